@@ -1,0 +1,69 @@
+// What the reports say about a document's claims (statistics.md 10, docs/claims.md).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <abstat/caveat.hpp>
+#include <abstat/claim.hpp>
+#include <abstat/report.hpp>
+
+namespace abstat {
+
+enum class Verdict : std::uint8_t { confirmed, inexact, contradicted, unsupported, ambiguous };
+[[nodiscard]] std::string_view to_string(Verdict verdict);
+
+// How a confirmed claim matches.
+enum class Match : std::uint8_t {
+  none,
+  exact,
+  rounded,
+  truncated,
+  ceiled,
+  significant_digits,
+  approximate,
+  lower_bound,
+  upper_bound,
+  separated,
+  point_only,
+};
+[[nodiscard]] std::string_view to_string(Match match);  // "exact", "significant-digits", …; "" for none
+
+// A report a claim was bound to, and why.
+struct BoundReport {
+  std::size_t report;    // index into the reports judged
+  std::string evidence;  // "heading, worker count 4, value"
+};
+
+struct JudgedClaim {
+  Claim claim;
+  Verdict verdict = Verdict::unsupported;
+  Match match = Match::none;
+  std::vector<Caveat> caveats;
+  std::string explanation;             // one line of arithmetic
+  std::vector<BoundReport> reports;    // bound; for a relation the subject first
+  std::vector<BoundReport> runner_up;  // what it was nearly bound to
+};
+
+struct Coverage {
+  std::size_t numbers = 0;
+  std::size_t claims = 0;
+  std::map<std::string, std::size_t, std::less<>> skipped;  // reason -> count
+};
+
+struct CheckResult {
+  std::vector<JudgedClaim> claims;
+  Coverage coverage;
+  std::vector<std::string> notes;  // "the note truncates: …"
+};
+
+// Binds and judges the claims of one document against the reports in it.
+[[nodiscard]] CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& reports,
+                                       const Document& document);
+
+}  // namespace abstat

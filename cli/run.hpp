@@ -1,0 +1,23 @@
+// The whole program as a function: main() calls it, and so do the tests.
+#pragma once
+
+#include "cli/exit_code.hpp"
+
+#include <iosfwd>
+#include <span>
+#include <string>
+
+namespace abstat {
+
+// What a command reads and writes besides files.
+struct Streams {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool out_is_terminal = false;  // text is the default format there, markdown elsewhere
+};
+
+// args without the program's name.
+[[nodiscard]] ExitCode run(std::span<const std::string> args, Streams& io);
+
+}  // namespace abstat

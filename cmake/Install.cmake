@@ -1,0 +1,3 @@
+include(CMakePackageConfigHelpers)
+
+install(TARGETS abstat RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

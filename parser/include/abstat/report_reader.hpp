@@ -1,0 +1,39 @@
+// Finds the reports of ab in any text and reads them into Report. Text arrives in pieces of any size; a
+// report is handed over as soon as its last line has been seen, so memory does not grow with the input.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <abstat/report.hpp>
+
+namespace abstat {
+
+class ReportReader {
+ public:
+  using Sink = std::function<void(Report&&)>;
+
+  // Spans carry `file`; it is not opened.
+  ReportReader(std::string file, Sink sink);
+  ~ReportReader();
+  ReportReader(ReportReader&&) noexcept;
+  ReportReader& operator=(ReportReader&&) noexcept;
+
+  // UTF-8 bytes, cut anywhere.
+  void feed(std::string_view bytes);
+  // The input has ended.
+  void finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// All reports of a text held in memory.
+[[nodiscard]] std::vector<Report> read_reports(std::string_view text, std::string file);
+
+}  // namespace abstat
