@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <tl/expected.hpp>
+#include <utility>
 
 namespace abstat {
 
@@ -34,6 +35,15 @@ struct Problem {
 
   bool operator==(const Problem&) const = default;
 };
+
+// A problem with an input as a whole.
+[[nodiscard]] inline Problem problem_in(const std::string& file, std::string expected, std::string found) {
+  Problem problem;
+  problem.where.file = file;
+  problem.expected = std::move(expected);
+  problem.found = std::move(found);
+  return problem;
+}
 
 template <typename T>
 using Result = tl::expected<T, Problem>;

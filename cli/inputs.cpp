@@ -1,0 +1,84 @@
+#include "cli/inputs.hpp"
+
+#include "cli/discovery.hpp"
+#include "cli/input_reading.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <numeric>
+#include <utility>
+
+namespace abstat {
+
+namespace {
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+Problem no_report_in_folder(const std::string& folder) {
+  return problem_in(folder, "a report of ab in at least one file", "none");
+}
+
+}  // namespace
+
+std::size_t InputCounts::total_reports() const {
+  return std::accumulate(reports.begin(), reports.end(), std::size_t{0});
+}
+
+InputResult read_inputs(std::span<const std::string> arguments, std::istream& standard_input,
+                        const InputSink& sink) {
+  InputResult result;
+  const auto complain = [&](InputProblem&& problem) {
+    result.exit_code = std::max(result.exit_code, problem.code);
+    sink.problem(std::move(problem));
+  };
+  Discovery found = discover_inputs(arguments);
+  result.folders = !found.folders.empty();
+  for (InputProblem& problem : found.problems) complain(std::move(problem));
+
+  const InputSink counting{sink.report, sink.document, complain};
+  std::map<std::string, std::size_t> reports_below;
+  for (const InputFile& file : found.files) {
+    const std::size_t before = result.counts.total_reports();
+    read_input(file, standard_input, counting, result.counts);
+    reports_below[file.folder] += result.counts.total_reports() - before;
+  }
+  for (const std::string& folder : found.folders) {
+    if (reports_below[folder] == 0) complain({ExitCode::cannot_judge, no_report_in_folder(folder)});
+  }
+  return result;
+}
+
+Inputs read_all_inputs(std::span<const std::string> arguments, std::istream& standard_input,
+                       KeepDocuments keep) {
+  Inputs inputs;
+  InputSink sink;
+  sink.report = [&](Report&& report) { inputs.reports.push_back(std::move(report)); };
+  sink.problem = [&](InputProblem&& problem) { inputs.problems.push_back(std::move(problem)); };
+  if (keep == KeepDocuments::yes) {
+    sink.document = [&](Document&& document) { inputs.documents.push_back(std::move(document)); };
+  }
+  inputs.result = read_inputs(arguments, standard_input, sink);
+  return inputs;
+}
+
+std::string summary_of(const InputCounts& counts) {
+  std::string summary =
+      fmt::format("{}: {}", counted(counts.files, "file"), counted(counts.total_reports(), "report"));
+  std::string statuses;
+  for (std::size_t i = 0; i < counts.reports.size(); ++i) {
+    if (counts.reports[i] == 0) continue;
+    statuses += fmt::format("{}{} {}", statuses.empty() ? "" : ", ", counts.reports[i],
+                            to_string(static_cast<ReportStatus>(i)));
+  }
+  if (!statuses.empty()) summary += " (" + statuses + ")";
+  summary += ", " + counted(counts.unparsed_lines, "line") + " unparsed";
+  if (counts.attachments > 0) summary += ", " + counted(counts.attachments, "attached file");
+  if (counts.without_report > 0)
+    summary += ", " + counted(counts.without_report, "file") + " without a report";
+  return summary;
+}
+
+}  // namespace abstat

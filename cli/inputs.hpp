@@ -1,0 +1,67 @@
+// From the command line's inputs to reports: files, folders and streams are opened, decompressed, decoded and
+// read in order. What cannot be read is a problem beside the reports of everything else, never an end.
+#pragma once
+
+#include "cli/exit_code.hpp"
+#include "cli/input_problem.hpp"
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <abstat/document.hpp>
+#include <abstat/report.hpp>
+
+namespace abstat {
+
+// How much was read; the summary line of a folder.
+struct InputCounts {
+  std::size_t files = 0;                 // opened, attachments not counted
+  std::size_t attachments = 0;           // -g, -e and stderr files read beside their report
+  std::size_t without_report = 0;        // files of folders that hold none and were passed over
+  std::array<std::size_t, 5> reports{};  // by ReportStatus
+  std::size_t unparsed_lines = 0;        // lines inside reports that no rule takes
+
+  [[nodiscard]] std::size_t total_reports() const;
+};
+
+// Called in input order while the inputs are read.
+struct InputSink {
+  std::function<void(Report&&)> report;
+  std::function<void(Document&&)> document;  // after the file's reports; empty: documents only name stacks
+  std::function<void(InputProblem&&)> problem;
+};
+
+struct InputResult {
+  InputCounts counts;
+  bool folders = false;               // a folder was among the arguments, so the summary is worth a line
+  ExitCode exit_code = ExitCode::ok;  // the worst of all problems
+};
+
+// Reads every input, one after the other, in memory that does not grow with their size: reports leave by the
+// sink as soon as they are whole. `standard_input` is read where an argument is "-".
+//
+// Only a text with markdown structure that is no larger than limits::document_bytes is held whole, because
+// its headings name the stacks; with a sink for documents every such text is.
+InputResult read_inputs(std::span<const std::string> arguments, std::istream& standard_input,
+                        const InputSink& sink);
+
+// For commands that need all reports at once.
+struct Inputs {
+  std::vector<Report> reports;
+  std::vector<Document> documents;  // only with_documents
+  std::vector<InputProblem> problems;
+  InputResult result;
+};
+enum class KeepDocuments : bool { no, yes };
+[[nodiscard]] Inputs read_all_inputs(std::span<const std::string> arguments, std::istream& standard_input,
+                                     KeepDocuments keep = KeepDocuments::no);
+
+// "4 files: 3 reports (2 complete, 1 aborted), 0 lines unparsed, 1 file without a report"
+[[nodiscard]] std::string summary_of(const InputCounts& counts);
+
+}  // namespace abstat
