@@ -1,7 +1,8 @@
-// Results as rows and columns of typed cells. Renderers turn a Table into bytes; no result knows a format and
-// no renderer knows a statistic.
+// Results as pages of typed cells. Renderers turn a Page into bytes; no result knows a format and no renderer
+// knows a statistic. Strings are raw here, whatever they hold: each renderer escapes for its own format.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@ namespace abstat {
 
 enum class Align : std::uint8_t { left, right };
 
-// A number computed by us, with the decimals worth showing; renderers for machines may give all digits.
+// A number computed by us, with the decimals worth showing.
 struct Number {
   double value = 0;
   int decimals = 2;
@@ -22,8 +23,25 @@ struct Number {
   bool operator==(const Number&) const = default;
 };
 
-// monostate is "absent": "-" in text and markdown, an empty field in CSV.
-using Cell = std::variant<std::monostate, std::string, Figure, std::int64_t, Number>;
+// An interval of such numbers: "1870.2 – 1946.8".
+struct NumberRange {
+  double low = 0;
+  double high = 0;
+  int decimals = 2;
+  bool operator==(const NumberRange&) const = default;
+};
+
+// What a word means to the reader; a terminal may colour it.
+enum class Tone : std::uint8_t { good, bad, doubt };
+
+struct Word {
+  std::string text;
+  Tone tone = Tone::doubt;
+  bool operator==(const Word&) const = default;
+};
+
+// monostate is "absent" and shows as "-".
+using Cell = std::variant<std::monostate, std::string, Word, Figure, std::int64_t, Number, NumberRange>;
 
 struct Column {
   std::string name;
@@ -37,18 +55,34 @@ struct Table {
   std::vector<std::string> notes;  // sentences below the table
 };
 
-// What one command prints in text and markdown: paragraphs and tables in order.
-struct Page {
-  using Part = std::variant<std::string, Table>;
+struct Section {
   std::string title;
+};
+
+struct BulletList {
+  std::vector<std::string> items;
+};
+
+// Lines to copy as they stand: commands, a line of arithmetic.
+struct Verbatim {
+  std::vector<std::string> lines;
+};
+
+// What one command prints in text and markdown. A string is a paragraph.
+struct Page {
+  using Part = std::variant<std::string, Section, Table, BulletList, Verbatim>;
+  std::string title;  // may be empty
   std::vector<Part> parts;
 };
 
+struct TextStyle {
+  std::size_t columns = 100;  // wider tables and paragraphs are wrapped
+  bool colour = false;
+};
+
 // Aligned by display width, so that CJK names line up; control characters are made visible.
-[[nodiscard]] std::string render_text(const Page& page);
+[[nodiscard]] std::string render_text(const Page& page, const TextStyle& style = {});
 // GitHub's markdown, aligned in source too.
 [[nodiscard]] std::string render_markdown(const Page& page);
-// RFC 4180 with LF; cells a spreadsheet would run as formulas start with an apostrophe.
-[[nodiscard]] std::string render_csv(const Table& table);
 
 }  // namespace abstat

@@ -1,0 +1,138 @@
+// The visitors that turn fields into the columns and rows of a CSV. See fields.hpp for what a visitor is
+// told.
+#pragma once
+
+#include "json_writer.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace abstat {
+
+// A cell of untrusted text: quoted where needed, never a formula, always on one line.
+[[nodiscard]] std::string csv_cell(std::string_view text);
+
+// Runs the visit twice over: once for names, once a row. Names(visitor) and rows agree because one function
+// describes both.
+class CsvColumns {
+ public:
+  template <typename T>
+  void field(std::string_view name, const T& /*value*/) {
+    add(name);
+  }
+  template <typename T>
+  void field_if(bool /*present*/, std::string_view name, const T& /*value*/) {
+    add(name);
+  }
+  template <typename Inside>
+  void object(std::string_view name, Inside inside) {
+    const std::size_t before = prefix_.size();
+    prefix_.append(name).append(".");
+    inside();
+    prefix_.resize(before);
+  }
+  template <typename T, typename Inside>
+  void optional_object(std::string_view name, const std::optional<T>& value, Inside inside) {
+    object(name, [&] { inside(value ? *value : T{}); });
+  }
+  template <typename Range, typename Item>
+  void objects(std::string_view name, const Range& /*range*/, Item /*item*/) {
+    add(name);
+  }
+  template <typename Range>
+  void strings(std::string_view name, const Range& /*range*/) {
+    add(name);
+  }
+  template <typename Map>
+  void counts(std::string_view name, const Map& /*map*/) {
+    add(name);
+  }
+
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  void add(std::string_view name) { names_.push_back(prefix_ + std::string(name)); }
+
+  std::string prefix_;
+  std::vector<std::string> names_;
+};
+
+class CsvRow {
+ public:
+  void field(std::string_view, std::string_view text) { add(csv_cell(text)); }
+  void field(std::string_view, const std::string& text) { add(csv_cell(text)); }
+  void field(std::string_view, const char* text) { add(csv_cell(text)); }
+  void field(std::string_view, bool flag) { add(flag ? "true" : "false"); }
+  void field(std::string_view, std::int64_t number);
+  void field(std::string_view name, std::size_t number) { field(name, static_cast<std::int64_t>(number)); }
+  void field(std::string_view name, int number) { field(name, static_cast<std::int64_t>(number)); }
+  void field(std::string_view, double number);
+  void field(std::string_view, const Figure& figure) { add(figure.text()); }
+  template <typename T>
+  void field(std::string_view name, const std::optional<T>& value) {
+    if (value) {
+      field(name, *value);
+    } else {
+      add("");
+    }
+  }
+  template <typename T>
+  void field_if(bool present, std::string_view name, const T& value) {
+    if (present) {
+      field(name, value);
+    } else {
+      add("");
+    }
+  }
+  template <typename Inside>
+  void object(std::string_view, Inside inside) {
+    inside();
+  }
+  // An absent object leaves the cells of all its leaves empty.
+  template <typename T, typename Inside>
+  void optional_object(std::string_view, const std::optional<T>& value, Inside inside) {
+    if (value) return inside(*value);
+    ++absent_;
+    inside(T{});
+    --absent_;
+  }
+  template <typename Range, typename Item>
+  void objects(std::string_view name, const Range& range, Item item) {
+    as_json(range.empty(), [&](JsonWriter& json) { json.objects(name, range, item); });
+  }
+  template <typename Range>
+  void strings(std::string_view name, const Range& range) {
+    as_json(range.empty(), [&](JsonWriter& json) { json.strings(name, range); });
+  }
+  template <typename Map>
+  void counts(std::string_view name, const Map& map) {
+    as_json(map.empty(), [&](JsonWriter& json) { json.counts(name, map); });
+  }
+
+  // The row with its line end.
+  [[nodiscard]] std::string text() && { return std::move(row_.append("\n")); }
+
+ private:
+  void add(std::string_view cell);
+
+  template <typename Write>
+  void as_json(bool empty, Write write) {
+    if (empty || absent_ > 0) return add("");
+    JsonWriter json;
+    json.begin_object();
+    write(json);
+    json.end_object();
+    add_json(json.text());
+  }
+  void add_json(const std::string& object_of_one_field);
+
+  std::string row_;
+  bool first_ = true;
+  int absent_ = 0;
+};
+
+}  // namespace abstat

@@ -1,0 +1,17 @@
+// Results as CSV: RFC 4180 with LF, a header, one column per leaf of the JSON named by its path joined with
+// dots, lists as JSON in one cell, absent values empty. Every row is one line: control characters are made
+// visible. Text that a spreadsheet would run as a formula starts with an apostrophe; numbers never do.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <abstat/report.hpp>
+
+namespace abstat {
+
+// With its line end.
+[[nodiscard]] std::string csv_header_of_reports();
+[[nodiscard]] std::string csv_row_of(const Report& report);
+
+}  // namespace abstat

@@ -1,0 +1,182 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/Option.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ostream>
+
+#include <abstat/figure.hpp>
+
+namespace abstat {
+
+namespace {
+
+constexpr std::string_view about_inputs =
+    "INPUT is a file, a folder, NAME=PATH to name a stack, or - for standard input;\n"
+    ".gz and .zst are decompressed.\n";
+
+// "-f, --format FORMAT"
+std::string label_of(const CLI::Option& option) {
+  std::string label;
+  for (const std::string& name : option.get_snames()) label += (label.empty() ? "-" : ", -") + name;
+  for (const std::string& name : option.get_lnames()) label += (label.empty() ? "    --" : ", --") + name;
+  if (option.get_items_expected_max() > 0) label += " " + option.get_type_name();
+  return label;
+}
+
+// Two columns; a description's further lines stand under its first.
+std::string option_help(const CLI::Option& option) {
+  constexpr std::size_t column = 28;
+  const std::string label = "  " + label_of(option);
+  std::string help = label;
+  help +=
+      label.size() + 2 > column ? "\n" + std::string(column, ' ') : std::string(column - label.size(), ' ');
+  for (const char c : option.get_description()) {
+    help += c;
+    if (c == '\n') help.append(column, ' ');
+  }
+  return help + "\n";
+}
+
+}  // namespace
+
+std::string_view to_string(Format format) {
+  switch (format) {
+    case Format::text:
+      return "text";
+    case Format::markdown:
+      return "markdown";
+    case Format::csv:
+      return "csv";
+    case Format::json:
+      return "json";
+    case Format::ndjson:
+      return "ndjson";
+  }
+  return "";
+}
+
+std::optional<double> parse_share(std::string_view text) {
+  const bool percent = !text.empty() && text.back() == '%';
+  if (percent) text.remove_suffix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  auto figure = parse_figure(text);
+  if (!figure || !figure->finite()) return std::nullopt;
+  if (percent) figure->decimals = static_cast<std::int8_t>(figure->decimals + 2);
+  const double share = figure->value();
+  return share >= 0 && share < 1 ? std::optional(share) : std::nullopt;
+}
+
+CommandLine::CommandLine(std::string name, std::string summary, std::vector<Example> examples,
+                         std::vector<Format> more_formats)
+    : name_(std::move(name)), examples_(std::move(examples)), app_(std::move(summary), name_) {
+  app_.allow_extras(false);
+  app_.set_help_flag("-h,--help", "Print this help and stop");
+  app_.add_option("INPUT", common_.inputs)->type_name("INPUT");
+  add_format(more_formats);
+  app_.add_option("-o,--output", common_.output, "Write to FILE instead of standard output")
+      ->type_name("FILE");
+  app_.add_option("-j,--threads", common_.threads, "Threads to read with; all cores unless told")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U));
+}
+
+void CommandLine::add_format(const std::vector<Format>& more_formats) {
+  std::vector<Format> formats{Format::text, Format::markdown, Format::csv, Format::json};
+  formats.insert(formats.end(), more_formats.begin(), more_formats.end());
+  std::vector<std::string_view> names;
+  for (const Format format : formats) names.push_back(to_string(format));
+  app_.add_option_function<std::string>(
+          "-f,--format",
+          [this, formats, names](const std::string& asked) {
+            const auto found = std::find(names.begin(), names.end(), asked);
+            if (found == names.end()) {
+              throw CLI::ValidationError(
+                  fmt::format("-f: expected one of {}, found '{}'", fmt::join(names, ", "), asked));
+            }
+            format_ = formats[static_cast<std::size_t>(found - names.begin())];
+          },
+          fmt::format("One of {}:\ntext on a terminal, markdown elsewhere unless told",
+                      fmt::join(names, ", ")))
+      ->type_name("FORMAT");
+}
+
+void CommandLine::add_metric(Metric& metric) {
+  app_.add_option_function<std::string>(
+          "--metric",
+          [&metric](const std::string& asked) {
+            const auto found = parse_metric(asked);
+            if (!found) {
+              throw CLI::ValidationError(fmt::format("--metric: expected one of {}, found '{}'",
+                                                     fmt::join(metric_names(), ", "), asked));
+            }
+            metric = *found;
+          },
+          fmt::format("What to compare: {}", metric.name() + " unless told"))
+      ->type_name("METRIC");
+}
+
+void CommandLine::add_level(double& level) {
+  app_.add_option_function<std::string>(
+          "--level",
+          [&level](const std::string& asked) {
+            const auto share = parse_share(asked);
+            if (!share || *share <= 0) {
+              throw CLI::ValidationError(
+                  fmt::format("--level: expected a confidence level such as 0.95 or 95%, found '{}'", asked));
+            }
+            level = *share;
+          },
+          "Confidence level of intervals; 0.95 unless told")
+      ->type_name("LEVEL");
+}
+
+std::optional<ExitCode> CommandLine::parse(std::span<const std::string> args, Streams& io) {
+  std::vector<std::string> reversed(args.rbegin(), args.rend());
+  try {
+    app_.parse(reversed);
+  } catch (const CLI::CallForHelp&) {
+    io.out << help();
+    return ExitCode::ok;
+  } catch (const CLI::ExtrasError&) {
+    io.err << "abstat: " << unexpected_arguments() << "\n";
+    return ExitCode::usage;
+  } catch (const CLI::ParseError& error) {
+    io.err << "abstat: " << error.what() << "\n";
+    return ExitCode::usage;
+  }
+  if (common_.inputs.empty()) {
+    io.err << "abstat: " << name_
+           << ": expected an input: a file, a folder, NAME=PATH, or - for standard input\n";
+    return ExitCode::usage;
+  }
+  common_.format =
+      format_.value_or(io.out_is_terminal && common_.output.empty() ? Format::text : Format::markdown);
+  return std::nullopt;
+}
+
+std::string CommandLine::unexpected_arguments() const {
+  const std::vector<std::string> extras = app_.remaining();
+  std::vector<std::string> known;
+  for (const CLI::Option* option : app_.get_options()) {
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  }
+  return fmt::format("unknown option '{}': abstat {} takes {}", extras.empty() ? "" : extras.front(), name_,
+                     fmt::join(known, ", "));
+}
+
+std::string CommandLine::help() const {
+  std::string text = fmt::format("Usage: abstat {} [OPTION]... INPUT...\n\n{}\n\n{}\nOptions:\n", name_,
+                                 app_.get_description(), about_inputs);
+  for (const CLI::Option* option : app_.get_options()) {
+    if (!option->get_positional()) text += option_help(*option);
+  }
+  text += examples_.size() > 1 ? "\nExamples:\n" : "\nExample:\n";
+  for (const Example& example : examples_) {
+    text += fmt::format("  {}\n      {}\n", example.command, example.purpose);
+  }
+  return text;
+}
+
+}  // namespace abstat

@@ -1,0 +1,67 @@
+// What every command's line has in common: inputs, format, output, threads, help, and messages that say what
+// there is. A command adds its own options to app().
+#pragma once
+
+#include "cli/exit_code.hpp"
+#include "cli/run.hpp"
+
+#include <CLI/App.hpp>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <abstat/metric.hpp>
+
+namespace abstat {
+
+enum class Format : std::uint8_t { text, markdown, csv, json, ndjson };
+
+struct CommonOptions {
+  std::vector<std::string> inputs;
+  Format format = Format::text;
+  std::string output;    // -o; empty is standard output
+  unsigned threads = 0;  // -j; 0 is all cores
+};
+
+struct Example {
+  std::string_view command;
+  std::string_view purpose;
+};
+
+class CommandLine {
+ public:
+  // formats: those of -f besides text, markdown, csv and json.
+  CommandLine(std::string name, std::string summary, std::vector<Example> examples,
+              std::vector<Format> more_formats = {});
+
+  [[nodiscard]] CLI::App& app() { return app_; }
+  void add_metric(Metric& metric);
+  // A level such as 0.95 or 95%.
+  void add_level(double& level);
+
+  // Reads the line. Something when the command is over: help was asked for, or the line is wrong, which has
+  // been said on stderr.
+  [[nodiscard]] std::optional<ExitCode> parse(std::span<const std::string> args, Streams& io);
+  [[nodiscard]] const CommonOptions& common() const { return common_; }
+
+ private:
+  void add_format(const std::vector<Format>& more_formats);
+  [[nodiscard]] std::string help() const;
+  [[nodiscard]] std::string unexpected_arguments() const;
+
+  std::string name_;
+  std::vector<Example> examples_;
+  CommonOptions common_;
+  std::optional<Format> format_;
+  CLI::App app_;
+};
+
+[[nodiscard]] std::string_view to_string(Format format);
+
+// "5%", "0.05" or "5 %" as 0.05; nothing when it is neither or not within [0, 1).
+[[nodiscard]] std::optional<double> parse_share(std::string_view text);
+
+}  // namespace abstat
