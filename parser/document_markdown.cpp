@@ -1,0 +1,228 @@
+#include "document_grammar.hpp"
+#include "document_reading.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+#include <memory>
+
+namespace abstat {
+
+namespace rules = document_rules;
+
+namespace {
+
+template <auto Free>
+struct FreeWith {
+  template <typename T>
+  void operator()(T* pointer) const {
+    Free(pointer);
+  }
+};
+using Parser = std::unique_ptr<cmark_parser, FreeWith<cmark_parser_free>>;
+using Node = std::unique_ptr<cmark_node, FreeWith<cmark_node_free>>;
+using Iterator = std::unique_ptr<cmark_iter, FreeWith<cmark_iter_free>>;
+
+Node parse(const TextLines& lines) {
+  cmark_gfm_core_extensions_ensure_registered();
+  const Parser parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  if (cmark_syntax_extension* table = cmark_find_syntax_extension("table")) {
+    cmark_parser_attach_syntax_extension(parser.get(), table);
+  }
+  for (std::size_t number = 1; number <= lines.size(); ++number) {
+    const std::string_view line = lines.line(number);
+    cmark_parser_feed(parser.get(), line.data(), line.size());
+    cmark_parser_feed(parser.get(), "\n", 1);
+  }
+  return Node(cmark_parser_finish(parser.get()));
+}
+
+std::size_t first_line(cmark_node* node) {
+  return static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0));
+}
+std::size_t last_line(cmark_node* node) {
+  return static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 0));
+}
+
+// What a reader sees of a head.
+std::string inline_text(cmark_node* leaf) {
+  std::string text;
+  const Iterator iterator(cmark_iter_new(leaf));
+  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) text += cmark_node_get_literal(node);
+    if (type == CMARK_NODE_SOFTBREAK) text += ' ';
+  }
+  return text;
+}
+
+class MarkdownReader {
+ public:
+  MarkdownReader(TextLines& lines, bool indented_is_prose, Document& document)
+      : lines_(lines), indented_is_prose_(indented_is_prose), document_(document) {}
+
+  void read(cmark_node* root) {
+    const Iterator iterator(cmark_iter_new(root));
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
+      cmark_node* node = cmark_iter_get_node(iterator.get());
+      if (event == CMARK_EVENT_ENTER) {
+        enter(node);
+      } else {
+        leave(node);
+      }
+    }
+  }
+
+ private:
+  struct OpenList {
+    std::size_t id;
+    bool ordered;
+    int next;
+  };
+
+  void enter(cmark_node* node) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_LIST:
+        lists_.push_back({++list_count_, cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
+                          cmark_node_get_list_start(node)});
+        return;
+      case CMARK_NODE_HEADING:
+        return add_heading(node);
+      case CMARK_NODE_PARAGRAPH:
+        return add_prose(node);
+      case CMARK_NODE_CODE_BLOCK:
+        return add_code(node);
+      case CMARK_NODE_HTML_BLOCK:
+        return add_html(node);
+      default:
+        if (std::string_view(cmark_node_get_type_string(node)) == "table") add_table(node);
+    }
+  }
+
+  void leave(cmark_node* node) {
+    if (cmark_node_get_type(node) == CMARK_NODE_LIST) lists_.pop_back();
+    if (cmark_node_get_type(node) == CMARK_NODE_ITEM && !lists_.empty()) ++lists_.back().next;
+  }
+
+  Block block(cmark_node* node, BlockKind kind) const {
+    Block result;
+    result.kind = kind;
+    result.first_line = first_line(node);
+    result.last_line = last_line(node);
+    return result;
+  }
+
+  ProseLine stripped(std::size_t number) const {
+    const std::string_view line = lines_.line(number);
+    return prose_line(line, number, match_length<rules::text_prefix>(line).value_or(0));
+  }
+  // Lines behind the first of a paragraph have no list marker of their own.
+  ProseLine continued(std::size_t number) const {
+    const std::string_view line = lines_.line(number);
+    const std::size_t quoted = match_length<rules::quote_prefix>(line).value_or(0);
+    return prose_line(line, number, quoted + match_length<rules::blanks>(line.substr(quoted)).value_or(0));
+  }
+
+  void add_heading(cmark_node* node) {
+    Block heading = block(node, BlockKind::heading);
+    for (std::size_t number = heading.first_line; number <= heading.last_line; ++number) {
+      ProseLine line = stripped(number);
+      if (number == heading.first_line) {
+        const std::size_t marks = match_length<rules::atx_prefix>(line.text).value_or(0);
+        line.text.erase(0, marks);
+        line.column += marks;
+      } else if (matches<rules::underline>(line.text)) {
+        continue;
+      }
+      heading.prose.push_back(std::move(line));
+    }
+    document_.headings.push_back({cmark_node_get_heading_level(node), heading.first_line, inline_text(node)});
+    document_.blocks.push_back(std::move(heading));
+  }
+
+  void add_prose(cmark_node* node) {
+    cmark_node* parent = cmark_node_parent(node);
+    const bool item = parent != nullptr && cmark_node_get_type(parent) == CMARK_NODE_ITEM && !lists_.empty();
+    Block prose = block(node, item ? BlockKind::list_item : BlockKind::paragraph);
+    if (item) {
+      prose.list = lists_.back().id;
+      if (lists_.back().ordered) prose.ordinal = lists_.back().next;
+    }
+    for (std::size_t number = prose.first_line; number <= prose.last_line; ++number) {
+      prose.prose.push_back(number == prose.first_line ? opening_line(node) : continued(number));
+    }
+    document_.blocks.push_back(std::move(prose));
+  }
+
+  // cmark knows the column behind all markers of the line a paragraph begins on.
+  ProseLine opening_line(cmark_node* node) const {
+    const std::size_t number = first_line(node);
+    const auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 1));
+    const std::string_view line = lines_.line(number);
+    const std::size_t blanks =
+        match_length<rules::blanks>(line.substr(std::min(column - 1, line.size()))).value_or(0);
+    return prose_line(line, number, column - 1 + blanks);
+  }
+
+  void add_code(cmark_node* node) {
+    int fence_length = 0;
+    int fence_offset = 0;
+    char fence_mark = 0;
+    const bool fenced = cmark_node_get_fenced(node, &fence_length, &fence_offset, &fence_mark) != 0;
+    Block code = block(node, !fenced && indented_is_prose_ ? BlockKind::paragraph : BlockKind::code);
+    const std::size_t first = code.first_line + (fenced ? 1 : 0);
+    for (std::size_t number = first; number <= code.last_line; ++number) {
+      ProseLine line = continued(number);
+      if (!line.text.empty()) code.prose.push_back(std::move(line));
+    }
+    document_.blocks.push_back(std::move(code));
+  }
+
+  void add_html(cmark_node* node) {
+    Block html = block(node, BlockKind::html);
+    for (std::size_t number = html.first_line; number <= html.last_line; ++number) {
+      ProseLine line = continued(number);
+      if (const auto tag = match_length<rules::html_heading>(line.text)) add_html_heading(line, *tag);
+      if (!line.text.empty()) html.prose.push_back(std::move(line));
+    }
+    if (html.prose.empty()) return;
+    const std::string_view opening = html.prose.front().text;
+    for (const std::string_view raw : {"<pre", "<script", "<style", "<textarea"}) {
+      if (opening.substr(0, raw.size()) == raw) html.kind = BlockKind::code;
+    }
+    document_.blocks.push_back(std::move(html));
+  }
+
+  void add_html_heading(const ProseLine& line, std::size_t tag) {
+    const std::string_view behind = std::string_view(line.text).substr(tag);
+    const std::size_t level = line.text.find_first_of("123456");
+    document_.headings.push_back(
+        {line.text[level] - '0', line.line, std::string(trimmed(behind.substr(0, behind.find('<'))))});
+  }
+
+  void add_table(cmark_node* node) {
+    Block table = block(node, BlockKind::table);
+    for (std::size_t number = table.first_line; number <= table.last_line; ++number) {
+      if (number == table.first_line + 1) continue;  // |---|---|
+      table.rows.push_back(pipe_cells(lines_.line(number), number));
+    }
+    document_.blocks.push_back(std::move(table));
+  }
+
+  TextLines& lines_;
+  bool indented_is_prose_;
+  Document& document_;
+  std::vector<OpenList> lists_;
+  std::size_t list_count_ = 0;
+};
+
+}  // namespace
+
+void read_markdown(TextLines& lines, bool indented_is_prose, Document& document) {
+  const Node root = parse(lines);
+  if (root) MarkdownReader(lines, indented_is_prose, document).read(root.get());
+}
+
+}  // namespace abstat

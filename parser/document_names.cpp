@@ -1,0 +1,167 @@
+// Which words of a document belong to a report, and the name they give it.
+#include "document_names_grammar.hpp"
+#include "document_reading.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <abstat/document.hpp>
+
+namespace abstat {
+
+namespace rules = name_rules;
+
+namespace {
+
+// Longer paragraphs are prose about the report before, not a caption of the next.
+constexpr std::size_t caption_bytes = 200;
+constexpr std::size_t second_caption_bytes = 60;
+
+std::string text_of(const Block& block) {
+  std::string text;
+  for (const ProseLine& line : block.prose) {
+    if (!text.empty()) text += '\n';
+    text += line.text;
+  }
+  return text;
+}
+
+class ContextReader {
+ public:
+  explicit ContextReader(const Document& document) : document_(document) {}
+
+  ReportContext read(const Span& report) {
+    open_headings(report.first_line);
+    ReportContext context;
+    for (const Heading* heading : chain_) context.headings.push_back(heading->text);
+    if (!chain_.empty()) {
+      context.section = static_cast<std::size_t>(chain_.back() - document_.headings.data());
+    }
+    const std::size_t heading_line = chain_.empty() ? 0 : chain_.back()->line;
+    const std::size_t after = std::max(heading_line, last_report_end_);
+    add_captions(after, report.first_line, context);
+    add_outer_commands(context);
+    for (; command_ < document_.commands.size() && document_.commands[command_].line < report.first_line;
+         ++command_) {
+      if (document_.commands[command_].line >= after) {
+        context.commands.push_back(document_.commands[command_].text);
+      }
+    }
+    last_report_end_ = report.last_line;
+    return context;
+  }
+
+ private:
+  void open_headings(std::size_t line) {
+    for (; heading_ < document_.headings.size() && document_.headings[heading_].line < line; ++heading_) {
+      const Heading& next = document_.headings[heading_];
+      while (!chain_.empty() && chain_.back()->level >= next.level) chain_.pop_back();
+      chain_.push_back(&next);
+    }
+  }
+
+  // The nearest paragraph above, and the one above it when both are short.
+  void add_captions(std::size_t after, std::size_t before, ReportContext& context) {
+    while (block_ < document_.blocks.size() && document_.blocks[block_].first_line < before) ++block_;
+    std::size_t limit = caption_bytes;
+    for (std::size_t at = block_; at-- > 0 && context.captions.size() < 2;) {
+      const Block& block = document_.blocks[at];
+      if (block.first_line <= after || block.kind == BlockKind::heading) return;
+      if (block.kind == BlockKind::code) continue;
+      std::string text = text_of(block);
+      if (block.kind == BlockKind::table || text.size() > limit) return;
+      if (!text.empty()) context.captions.push_back(std::move(text));
+      limit = second_caption_bytes;
+    }
+  }
+
+  // Commands right below an outer heading hold for its sub-sections; those below the title of the whole
+  // document describe no report in particular.
+  void add_outer_commands(ReportContext& context) const {
+    for (std::size_t level = 1; level + 1 < chain_.size(); ++level) {
+      const Heading* heading = chain_[level];
+      const std::size_t end = (heading + 1)->line;
+      auto command = std::lower_bound(document_.commands.begin(), document_.commands.end(), heading->line,
+                                      [](const Command& c, std::size_t line) { return c.line < line; });
+      for (; command != document_.commands.end() && command->line < end; ++command) {
+        context.commands.push_back(command->text);
+      }
+    }
+  }
+
+  const Document& document_;
+  std::vector<const Heading*> chain_;
+  std::size_t heading_ = 0;
+  std::size_t block_ = 0;
+  std::size_t command_ = 0;
+  std::size_t last_report_end_ = 0;
+};
+
+// The name a caption begins with; empty for the number of a run and for whole sentences.
+std::string caption_name(const ReportContext& context) {
+  constexpr std::size_t longest_name = 60;
+  for (const std::string& caption : context.captions) {
+    if (matches<rules::run_number>(caption)) continue;
+    const std::string_view text =
+        std::string_view(caption).substr(match_length<rules::marks>(caption).value_or(0));
+    std::string_view name = text.substr(0, match_length<rules::name>(text).value_or(0));
+    const std::size_t last = name.find_last_not_of(" \t*_-=:");
+    name = last == std::string_view::npos ? std::string_view{} : name.substr(0, last + 1);
+    if (!name.empty() && name.size() <= longest_name && !matches<rules::run_number>(name)) {
+      return std::string(name);
+    }
+  }
+  return {};
+}
+
+std::size_t shared_headings(const std::vector<ReportContext>& contexts) {
+  if (contexts.size() < 2) return 0;
+  std::size_t shared = contexts.front().headings.size();
+  for (const ReportContext& context : contexts) {
+    const auto& first = contexts.front().headings;
+    const std::size_t most = std::min(shared, context.headings.size());
+    const auto differs = std::mismatch(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(most),
+                                       context.headings.begin());
+    shared = static_cast<std::size_t>(differs.first - first.begin());
+  }
+  return shared;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::size_t from) {
+  std::string name;
+  for (std::size_t i = from; i < parts.size(); ++i) {
+    if (parts[i].empty() || matches<rules::run_number>(parts[i])) continue;
+    if (!name.empty()) name += " / ";
+    name += parts[i];
+  }
+  return name;
+}
+
+}  // namespace
+
+std::vector<ReportContext> report_contexts(const Document& document, const std::vector<Report>& reports) {
+  std::vector<ReportContext> contexts;
+  ContextReader reader(document);
+  for (const Report& report : reports) contexts.push_back(reader.read(report.source));
+  return contexts;
+}
+
+void name_stacks(std::vector<Report>& reports, const Document& document) {
+  const std::vector<ReportContext> contexts = report_contexts(document, reports);
+  const std::size_t shared = shared_headings(contexts);
+  std::map<std::string, std::size_t> uses;
+  for (const ReportContext& context : contexts) ++uses[joined(context.headings, shared)];
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    reports[i].commands = contexts[i].commands;
+    if (!reports[i].stack.empty()) continue;
+    std::string name = joined(contexts[i].headings, shared);
+    if (name.empty() || uses[name] > 1) {
+      const std::string caption = caption_name(contexts[i]);
+      if (!caption.empty()) name += (name.empty() ? "" : " / ") + caption;
+    }
+    if (name.empty() && reports.size() == 1) name = joined(contexts[i].headings, 0);
+    reports[i].stack = std::move(name);
+  }
+}
+
+}  // namespace abstat
