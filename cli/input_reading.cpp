@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include <abstat/decoder.hpp>
 #include <abstat/limits.hpp>
 #include <abstat/report_reader.hpp>
 
@@ -100,15 +101,16 @@ void read_input(const InputFile& file, std::istream& standard_input, const Input
   if (!source) return sink.problem({ExitCode::io, source.error()});
   ++counts.files;
   InputReading reading(file, sink, counts);
+  Decoder decoder(file.path, [&](std::string_view text) { reading.feed(text); });
   for (;;) {
     const Result<std::string_view> block = source->next();
     if (!block) {
       sink.problem({ExitCode::io, block.error()});
       break;
     }
-    if (block->empty()) break;
-    reading.feed(*block);
+    if (block->empty() || !decoder.feed(*block)) break;
   }
+  if (const auto damage = decoder.finish()) sink.problem({ExitCode::io, *damage});
   reading.finish();
 }
 
