@@ -1,0 +1,12 @@
+// The texts behind audit_checks(), by group. docs/audit.md is made of them.
+#pragma once
+
+#include <span>
+
+#include <abstat/finding.hpp>
+
+namespace abstat {
+
+[[nodiscard]] std::span<const AuditCheck> identity_checks();
+
+}  // namespace abstat

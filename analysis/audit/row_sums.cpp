@@ -1,0 +1,116 @@
+// E1 to E5. Every request's total time is its connect time plus its processing time, and waiting is a part of
+// processing.
+#include "audit/checks.hpp"
+#include "audit/row.hpp"
+
+#include <fmt/format.h>
+
+namespace abstat {
+
+namespace {
+
+using exact::Fraction;
+using exact::Range;
+
+Range sum(const Range& a, const Range& b) {
+  return {*a.low + *b.low, *a.high + *b.high};
+}
+
+void check_means(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
+  ledger.require(exact::meet(sum(connect.mean, processing.mean), total.mean), "E1", total.line, [&] {
+    return fmt::format("mean Connect {} and mean Processing {} must add up to mean Total {} within rounding",
+                       connect.printed->mean.text(), processing.printed->mean.text(),
+                       total.printed->mean.text());
+  });
+}
+
+void check_maxima(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
+  // Rounding keeps the order, so the printed figures themselves compare.
+  const Fraction longest = exact::value_of(total.printed->max);
+  const bool above =
+      exact::value_of(connect.printed->max) <= longest && exact::value_of(processing.printed->max) <= longest;
+  const bool below = *total.max.low <= *connect.max.high + *processing.max.high;
+  ledger.require(above && below, "E2", total.line, [&] {
+    return fmt::format(
+        "max Total {} must be at least max Connect {} and max Processing {}, and at most their sum",
+        total.printed->max.text(), connect.printed->max.text(), processing.printed->max.text());
+  });
+}
+
+void check_minima(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
+  const bool holds = *connect.min.low + *processing.min.low <= *total.min.high;
+  ledger.require(holds, "E3", total.line, [&] {
+    return fmt::format("min Total {} is less than min Connect {} and min Processing {} together",
+                       total.printed->min.text(), connect.printed->min.text(),
+                       processing.printed->min.text());
+  });
+}
+
+void check_deviations(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
+  const bool below = *total.sd.low <= *connect.sd.high + *processing.sd.high;
+  const bool above = *connect.sd.low - *processing.sd.high <= *total.sd.high &&
+                     *processing.sd.low - *connect.sd.high <= *total.sd.high;
+  ledger.require(below && above, "E5", total.line, [&] {
+    return fmt::format(
+        "sd Total {} must lie between the difference and the sum of sd Connect {} and sd "
+        "Processing {}",
+        total.printed->sd->text(), connect.printed->sd->text(), processing.printed->sd->text());
+  });
+}
+
+void check_waiting(const Row& waiting, const Row& processing, Ledger& ledger) {
+  const auto within = [](const Figure& part, const Figure& whole) {
+    return exact::value_of(part) <= exact::value_of(whole);
+  };
+  const TimesRow& part = *waiting.printed;
+  const TimesRow& whole = *processing.printed;
+  const bool holds =
+      (!processing.min_known || within(part.min, whole.min)) && within(part.mean, whole.mean) &&
+      (!part.median || !whole.median || within(*part.median, *whole.median)) && within(part.max, whole.max);
+  ledger.expect(holds, "E4", Severity::warning, waiting.line, [&] {
+    return "Waiting is a part of Processing, but one of its figures is larger: the server answered before "
+           "the "
+           "request was sent, or the clock was set";
+  });
+}
+
+// -S before 2.4.7 and HTML always subtract the printed figures of two rows; the mean may be taken before
+// rounding.
+void check_aggregated(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
+  const auto difference = [](const Figure& whole, const Figure& part) {
+    return exact::value_of(whole) - exact::value_of(part);
+  };
+  const TimesRow& row = *processing.printed;
+  const auto same = [](const Fraction& a, const Fraction& b) { return a <= b && b <= a; };
+  const bool holds = same(exact::value_of(row.min), difference(total.printed->min, connect.printed->min)) &&
+                     same(exact::value_of(row.max), difference(total.printed->max, connect.printed->max)) &&
+                     exact::magnitude(exact::value_of(row.mean) -
+                                      difference(total.printed->mean, connect.printed->mean)) <= Fraction(1);
+  ledger.require(holds, "E1", processing.line, [&] {
+    return "in this format ab prints Processing as Total minus Connect, figure by figure, which these rows "
+           "are not";
+  });
+}
+
+}  // namespace
+
+void check_row_sums(const Report& report, Ledger& ledger) {
+  const Rows rows = rows_of(report, row_rules(report));
+  if (rows.waiting && rows.processing) check_waiting(*rows.waiting, *rows.processing, ledger);
+  if (!rows.connect || !rows.processing || !rows.total) return;
+  const Row& connect = *rows.connect;
+  const Row& processing = *rows.processing;
+  const Row& total = *rows.total;
+  if (processing.aggregated) {
+    check_aggregated(connect, processing, total, ledger);
+    return;
+  }
+  check_means(connect, processing, total, ledger);
+  check_maxima(connect, processing, total, ledger);
+  if (processing.min_known) check_minima(connect, processing, total, ledger);
+  if (connect.printed->sd && processing.printed->sd && total.printed->sd) {
+    check_deviations(connect, processing, total, ledger);
+  }
+}
+
+}  // namespace abstat

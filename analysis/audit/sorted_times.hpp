@@ -1,0 +1,35 @@
+// What the percentile table and the Total row say about the sorted times of all requests: a staircase of
+// bounds, request by request.
+#pragma once
+
+#include "audit/exact.hpp"
+#include "audit/row.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <abstat/report.hpp>
+
+namespace abstat {
+
+// So many requests, each within the same bounds.
+struct Step {
+  std::int64_t requests;
+  exact::Fraction low;
+  exact::Fraction high;
+};
+
+// Where ab looks in the sorted times for a level of the percentile table (0-based).
+[[nodiscard]] std::int64_t percentile_index(std::int64_t n, int level);
+
+// Nothing when the largest time is not known.
+[[nodiscard]] std::optional<std::vector<Step>> sorted_times(const Percentiles& table, const Row* total,
+                                                            std::int64_t n, const RowRules& rules);
+
+// The sums these bounds allow.
+[[nodiscard]] exact::Range sum_of(const std::vector<Step>& steps);
+// The sums of squared deviations from a mean within `mean` that they allow.
+[[nodiscard]] exact::Range squares_of(const std::vector<Step>& steps, const exact::Range& mean);
+
+}  // namespace abstat
