@@ -1,8 +1,7 @@
 // H1. ab compares mean and median of each row with its standard deviation and warns: ERROR when they are more
 // than two, WARNING when they are more than one apart. Which of them it prints follows from the printed row
 // but for the rounding of the standard deviation.
-#include "audit/checks.hpp"
-#include "audit/row.hpp"
+#include "checks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -56,7 +55,7 @@ bool may_be_lost(const Report& report) {
 }
 
 void check_row(const Report& report, const std::optional<Row>& row, AbWarning::About about, Ledger& ledger) {
-  if (!row || !row->printed->sd || !row->printed->median) return;
+  if (!row || !row->printed->sd || !exact::usable(*row->printed->sd) || !row->printed->median) return;
   const Said said = said_about(report, about);
   const Range apart = distance(*row, report.era);
   // ab compares with its own standard deviation, so only the rounding of the print counts.
@@ -73,8 +72,9 @@ void check_row(const Report& report, const std::optional<Row>& row, AbWarning::A
 
 }  // namespace
 
-void check_ab_warnings(const Report& report, Ledger& ledger) {
-  const Rows rows = rows_of(report, row_rules(report));
+void check_ab_warnings(const Evidence& evidence, Ledger& ledger) {
+  const Report& report = evidence.report;
+  const Rows& rows = evidence.rows;
   check_row(report, rows.connect, AbWarning::About::connect, ledger);
   check_row(report, rows.processing, AbWarning::About::processing, ledger);
   check_row(report, rows.waiting, AbWarning::About::waiting, ledger);

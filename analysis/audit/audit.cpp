@@ -1,4 +1,4 @@
-#include "audit/checks.hpp"
+#include "checks.hpp"
 
 #include <utility>
 
@@ -19,15 +19,20 @@ std::string_view to_string(Severity severity) {
 }
 
 AuditedReport audit(const Report& report) {
+  const Evidence evidence(report);
   Ledger ledger(report);
-  check_counts(report, ledger);
-  check_rates(report, ledger);
-  check_sizes(report, ledger);
-  check_rows(report, ledger);
-  check_row_sums(report, ledger);
-  check_occupancy(report, ledger);
-  check_percentiles(report, ledger);
-  check_ab_warnings(report, ledger);
+  check_counts(evidence, ledger);
+  check_rates(evidence, ledger);
+  check_sizes(evidence, ledger);
+  check_rows(evidence, ledger);
+  check_row_sums(evidence, ledger);
+  check_occupancy(evidence, ledger);
+  check_percentiles(evidence, ledger);
+  check_ab_warnings(evidence, ledger);
+  check_numbers(evidence, ledger);
+  find_bad_answers(evidence, ledger);
+  find_weak_run(evidence, ledger);
+  find_quirks(evidence, ledger);
   return std::move(ledger).close();
 }
 

@@ -1,4 +1,4 @@
-#include "audit/catalogue.hpp"
+#include "catalogue.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -9,7 +9,8 @@ namespace {
 
 std::vector<AuditCheck> all_checks() {
   std::vector<AuditCheck> checks;
-  for (const auto group : {identity_checks()}) checks.insert(checks.end(), group.begin(), group.end());
+  for (const auto group : {identity_checks(), validity_checks(), quirk_checks()})
+    checks.insert(checks.end(), group.begin(), group.end());
   return checks;
 }
 

@@ -8,5 +8,7 @@
 namespace abstat {
 
 [[nodiscard]] std::span<const AuditCheck> identity_checks();
+[[nodiscard]] std::span<const AuditCheck> validity_checks();
+[[nodiscard]] std::span<const AuditCheck> quirk_checks();
 
 }  // namespace abstat

@@ -1,4 +1,4 @@
-#include "audit/catalogue.hpp"
+#include "catalogue.hpp"
 
 #include <array>
 

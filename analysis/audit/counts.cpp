@@ -1,5 +1,5 @@
 // A1 and B1 to B3. What ab counts: requests asked, finished and failed.
-#include "audit/checks.hpp"
+#include "checks.hpp"
 
 #include <fmt/format.h>
 
@@ -98,7 +98,8 @@ void check_failures_below_complete(const Report& report, std::int64_t complete, 
 
 }  // namespace
 
-void check_counts(const Report& report, Ledger& ledger) {
+void check_counts(const Evidence& evidence, Ledger& ledger) {
+  const Report& report = evidence.report;
   const auto& complete = report.requests.complete;
   if (complete && report.concurrency) {
     ledger.expect(*report.concurrency <= *complete, "A1", Severity::warning, report.lines.concurrency, [&] {

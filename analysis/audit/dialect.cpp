@@ -1,4 +1,4 @@
-#include "audit/dialect.hpp"
+#include "dialect.hpp"
 
 namespace abstat {
 
@@ -66,6 +66,7 @@ RowRules row_rules(const Report& report) {
   // to whole milliseconds instead): sqrt(n/(n-1)) of that unit, at most sqrt(2) of it.
   rules.sd_error = old ? exact::Fraction(exact::Whole(14143), exact::Whole(10000))
                        : exact::Fraction(exact::Whole(14143), exact::Whole(10000000));
+  rules.sd_overflows = report.era == AbEra::e2;
   rules.minima_broken = report.era == AbEra::e2;
   rules.floor_index = report.era != AbEra::e2;
   const auto& times = report.connection_times_ms;

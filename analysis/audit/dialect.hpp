@@ -2,7 +2,7 @@
 // catalogue in docs/formats.md). What an excerpt leaves open is decided by which formulas fit.
 #pragma once
 
-#include "audit/exact.hpp"
+#include "exact.hpp"
 
 #include <vector>
 
@@ -36,7 +36,8 @@ struct RowRules {
       false;              // stored as whole milliseconds, cut; since 2.2.9 microseconds, rounded when printed
   bool mean_cut = false;  // the mean is a whole number of milliseconds, cut
   exact::Fraction sd_error{0};  // how far the printed sd can lie from the true one beside its rounding, ms
-  bool minima_broken = false;   // 1.3.22 to 1.3.42: the minima of Processing and Waiting mean nothing
+  bool sd_overflows = false;  // 1.3.22 to 1.3.42 square deviations in 32 bits: wrong, or nan, beyond 46340 ms
+  bool minima_broken = false;          // 1.3.22 to 1.3.42: the minima of Processing and Waiting mean nothing
   bool aggregated_processing = false;  // Processing is Total minus Connect, figure by figure
   bool floor_index = true;             // the percentile table takes the sorted times at floor(n*p/100)
 };

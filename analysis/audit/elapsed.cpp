@@ -1,4 +1,4 @@
-#include "audit/elapsed.hpp"
+#include "elapsed.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

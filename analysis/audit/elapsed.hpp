@@ -1,8 +1,8 @@
 // What each printed rate says about the elapsed time of the run, in microseconds, exactly.
 #pragma once
 
-#include "audit/dialect.hpp"
-#include "audit/exact.hpp"
+#include "dialect.hpp"
+#include "exact.hpp"
 
 #include <array>
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "audit/exact.hpp"
+#include "exact.hpp"
 
 #include <fmt/format.h>
 #include <utility>
@@ -34,13 +34,17 @@ double Fraction::value() const {
 }
 
 Fraction operator+(const Fraction& a, const Fraction& b) {
+  // Long sums share a denominator; multiplying it up each time would leave the 512 bits.
+  if (a.denominator % b.denominator == 0) {
+    return {Whole(a.numerator + b.numerator * (a.denominator / b.denominator)), a.denominator};
+  }
+  if (b.denominator % a.denominator == 0) return b + a;
   return {Whole(a.numerator * b.denominator + b.numerator * a.denominator),
           Whole(a.denominator * b.denominator)};
 }
 
 Fraction operator-(const Fraction& a, const Fraction& b) {
-  return {Whole(a.numerator * b.denominator - b.numerator * a.denominator),
-          Whole(a.denominator * b.denominator)};
+  return a + Fraction(Whole(-b.numerator), b.denominator);
 }
 
 Fraction operator*(const Fraction& a, const Fraction& b) {

@@ -11,8 +11,8 @@
 
 namespace abstat::exact {
 
-// Wide enough that no product below overflows: figures have 64 bits and at most nine decimals, and no
-// comparison multiplies more than five of them.
+// Wide enough that no product of the audit overflows: figures have 64 bits and at most nine decimals, no
+// comparison multiplies more than five of them, and sums keep a common denominator.
 using Whole = boost::multiprecision::int512_t;
 
 // Not reduced; the denominator is positive.

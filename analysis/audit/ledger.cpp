@@ -1,4 +1,4 @@
-#include "audit/ledger.hpp"
+#include "ledger.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,7 +1,6 @@
 // G1 to G5. The percentile table and the Total row are taken from the same sorted times.
-#include "audit/checks.hpp"
-#include "audit/row.hpp"
-#include "audit/sorted_times.hpp"
+#include "checks.hpp"
+#include "sorted_times.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -111,7 +110,7 @@ void check_moments(const Report& report, const Row& total, std::int64_t n, const
     return;
   }
   const Range squares = squares_of(*steps, exact::intersection(mean, total.mean));
-  const bool known = total.printed->sd && n > 1;
+  const bool known = total.sd_known && n > 1;
   const Fraction others{n - 1};
   const bool holds = !known || (*squares.low <= *total.sd.high * *total.sd.high * others &&
                                 *total.sd.low * *total.sd.low * others <= *squares.high);
@@ -124,14 +123,15 @@ void check_moments(const Report& report, const Row& total, std::int64_t n, const
 
 }  // namespace
 
-void check_percentiles(const Report& report, Ledger& ledger) {
+void check_percentiles(const Evidence& evidence, Ledger& ledger) {
+  const Report& report = evidence.report;
   if (!report.percentiles_ms) return;
-  const RowRules rules = row_rules(report);
+  const RowRules& rules = evidence.rules;
   const auto entries = entries_of(report);
   if (entries.empty()) return;
-  const auto n = sample_size(report);
+  const auto n = evidence.samples;
   check_order(entries, n, rules, ledger);
-  const Rows rows = rows_of(report, rules);
+  const Rows& rows = evidence.rows;
   if (!rows.total) return;
   const Entry& first = entries.front();
   const Entry& last = entries.back();

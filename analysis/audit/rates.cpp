@@ -1,7 +1,6 @@
 // A2 to A7. ab computes Requests per second, both Times per request and the Transfer rate from one clock
 // reading, so each of them tells the elapsed time, and all must tell the same.
-#include "audit/checks.hpp"
-#include "audit/elapsed.hpp"
+#include "checks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -102,9 +101,8 @@ void check_all_together(const Report& report, const RateFormulas& formulas,
 
 }  // namespace
 
-void check_rates(const Report& report, Ledger& ledger) {
-  const RateFormulas formulas = fitting_formulas(report);
-  const auto ranges = elapsed_ranges(report, formulas);
+void check_rates(const Evidence& evidence, Ledger& ledger) {
+  const auto& ranges = evidence.times;
   for (const Pair& pair : pairs) {
     const ElapsedRange* line = find(ranges, pair.line);
     const ElapsedRange* other = find(ranges, pair.other);
@@ -112,8 +110,8 @@ void check_rates(const Report& report, Ledger& ledger) {
     ledger.require(exact::meet(line->microseconds, other->microseconds), pair.check, line->line,
                    [&] { return disagreement(*line, *other); });
   }
-  check_empty_transfer(report, ledger);
-  check_all_together(report, formulas, ranges, ledger);
+  check_empty_transfer(evidence.report, ledger);
+  check_all_together(evidence.report, evidence.formulas, ranges, ledger);
 }
 
 }  // namespace abstat

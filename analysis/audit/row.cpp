@@ -1,4 +1,4 @@
-#include "audit/row.hpp"
+#include "row.hpp"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ const Fraction one_millisecond{1};
 
 bool usable(const TimesRow& row) {
   return exact::usable(row.min) && exact::usable(row.mean) && exact::usable(row.max) &&
-         (!row.sd || exact::usable(*row.sd)) && (!row.median || exact::usable(*row.median));
+         (!row.median || exact::usable(*row.median));
 }
 
 Range mean_range(const Figure& figure, const RowRules& rules) {
@@ -32,22 +32,28 @@ Range sd_range(const Figure& figure, const RowRules& rules) {
   return {exact::greatest(Fraction(0), *printed.low - rules.sd_error), *printed.high + rules.sd_error};
 }
 
+// The largest number whose square 32 bits with a sign hold.
+const Fraction largest_square_root{46340};
+
+bool sd_known(const TimesRow& row, const RowRules& rules) {
+  if (!row.sd || !exact::usable(*row.sd)) return false;
+  return !rules.sd_overflows || exact::value_of(row.max) - exact::value_of(row.min) <= largest_square_root;
+}
+
 std::optional<Row> make_row(std::string_view name, const std::optional<TimesRow>& printed, std::size_t line,
                             const RowRules& rules) {
   if (!printed || !usable(*printed)) return std::nullopt;
-  Row row{name,
-          &*printed,
-          line,
-          time_range(printed->min, rules),
-          mean_range(printed->mean, rules),
-          {},
-          time_range(printed->max, rules),
-          {},
-          true,
-          false};
-  if (printed->median) row.median = median_range(*printed->median, rules);
-  if (printed->sd) row.sd = sd_range(*printed->sd, rules);
-  return row;
+  return Row{.name = name,
+             .printed = &*printed,
+             .line = line,
+             .min = time_range(printed->min, rules),
+             .mean = mean_range(printed->mean, rules),
+             .median = printed->median ? median_range(*printed->median, rules) : Range{},
+             .max = time_range(printed->max, rules),
+             .sd = printed->sd && exact::usable(*printed->sd) ? sd_range(*printed->sd, rules) : Range{},
+             .sd_known = sd_known(*printed, rules),
+             .min_known = true,
+             .aggregated = false};
 }
 
 }  // namespace

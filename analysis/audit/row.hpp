@@ -1,8 +1,8 @@
 // The rows of Connection Times as ranges of what was measured, in milliseconds.
 #pragma once
 
-#include "audit/dialect.hpp"
-#include "audit/exact.hpp"
+#include "dialect.hpp"
+#include "exact.hpp"
 
 #include <cstddef>
 #include <string_view>
@@ -20,7 +20,8 @@ struct Row {
   exact::Range mean;
   exact::Range median;  // unbounded when not printed
   exact::Range max;
-  exact::Range sd;  // of the requests, n-1; unbounded when not printed
+  exact::Range sd;  // of the requests, n-1
+  bool sd_known;    // printed, and right in that version of ab
   bool min_known;   // false where that version of ab does not compute it right
   bool aggregated;  // a difference of other rows, not a set of requests
 };
@@ -34,7 +35,7 @@ struct Rows {
   [[nodiscard]] std::vector<const Row*> printed() const;
 };
 
-// Rows with a figure that is no number are left out.
+// Rows with a figure that is no number are left out, but for the sd.
 [[nodiscard]] Rows rows_of(const Report& report, const RowRules& rules);
 
 // The requests the table was made from; nothing when not known or none.

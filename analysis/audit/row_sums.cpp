@@ -1,7 +1,6 @@
 // E1 to E5. Every request's total time is its connect time plus its processing time, and waiting is a part of
 // processing.
-#include "audit/checks.hpp"
-#include "audit/row.hpp"
+#include "checks.hpp"
 
 #include <fmt/format.h>
 
@@ -94,8 +93,8 @@ void check_aggregated(const Row& connect, const Row& processing, const Row& tota
 
 }  // namespace
 
-void check_row_sums(const Report& report, Ledger& ledger) {
-  const Rows rows = rows_of(report, row_rules(report));
+void check_row_sums(const Evidence& evidence, Ledger& ledger) {
+  const Rows& rows = evidence.rows;
   if (rows.waiting && rows.processing) check_waiting(*rows.waiting, *rows.processing, ledger);
   if (!rows.connect || !rows.processing || !rows.total) return;
   const Row& connect = *rows.connect;
@@ -108,7 +107,7 @@ void check_row_sums(const Report& report, Ledger& ledger) {
   check_means(connect, processing, total, ledger);
   check_maxima(connect, processing, total, ledger);
   if (processing.min_known) check_minima(connect, processing, total, ledger);
-  if (connect.printed->sd && processing.printed->sd && total.printed->sd) {
+  if (connect.sd_known && processing.sd_known && total.sd_known) {
     check_deviations(connect, processing, total, ledger);
   }
 }

@@ -1,6 +1,5 @@
 // D1 to D5. What holds for the minimum, mean, median, maximum and standard deviation of any n numbers.
-#include "audit/checks.hpp"
-#include "audit/row.hpp"
+#include "checks.hpp"
 
 #include <fmt/format.h>
 
@@ -94,13 +93,12 @@ void check_mean_against_median(const Row& row, std::int64_t n, Ledger& ledger) {
 
 }  // namespace
 
-void check_rows(const Report& report, Ledger& ledger) {
-  const Rows rows = rows_of(report, row_rules(report));
-  const auto n = sample_size(report);
-  for (const Row* row : rows.printed()) {
+void check_rows(const Evidence& evidence, Ledger& ledger) {
+  const auto n = evidence.samples;
+  for (const Row* row : evidence.rows.printed()) {
     if (row->aggregated) continue;
     check_order(*row, ledger);
-    if (!row->printed->sd || !n || *n < 2) continue;
+    if (!row->sd_known || !n || *n < 2) continue;
     const Fraction requests{*n};
     if (row->min_known) {
       check_sd_against_range(*row, requests, ledger);

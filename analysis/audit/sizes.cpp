@@ -1,6 +1,6 @@
 // C1 to C4. What the byte counts say about the responses. Only C1 is guaranteed; the others hold when every
 // good response had one size, and tell a varying page when they do not.
-#include "audit/checks.hpp"
+#include "checks.hpp"
 
 #include <fmt/format.h>
 #include <numeric>
@@ -105,7 +105,8 @@ std::optional<SizeSolutions> response_sizes(const Report& report) {
   return SizeSolutions{std::move(body.sizes), std::move(total.sizes), std::move(header.sizes), complete};
 }
 
-void check_sizes(const Report& report, Ledger& ledger) {
+void check_sizes(const Evidence& evidence, Ledger& ledger) {
+  const Report& report = evidence.report;
   const auto& bytes = report.bytes;
   if (!bytes.total || !bytes.html) return;
   ledger.require(*bytes.total >= *bytes.html, "C1", report.lines.total_bytes, [&] {

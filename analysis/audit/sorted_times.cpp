@@ -1,4 +1,4 @@
-#include "audit/sorted_times.hpp"
+#include "sorted_times.hpp"
 
 #include <algorithm>
 

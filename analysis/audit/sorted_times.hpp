@@ -2,8 +2,8 @@
 // bounds, request by request.
 #pragma once
 
-#include "audit/exact.hpp"
-#include "audit/row.hpp"
+#include "exact.hpp"
+#include "row.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,11 +1,10 @@
 // Golden numbers: statistics.md section 9.
+#include "analysis/audit/findings.hpp"
 #include "analysis/audit/seed_reports.hpp"
 
-#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <cstdio>
-#include <fmt/format.h>
 
 #include <abstat/finding.hpp>
 
@@ -13,26 +12,6 @@ using abstat::audit;
 using abstat::AuditedReport;
 using abstat::Figure;
 using abstat::Report;
-using abstat::Severity;
-
-namespace {
-
-bool has_error(const AuditedReport& audited, std::string_view check) {
-  return std::any_of(audited.findings.begin(), audited.findings.end(), [&](const abstat::Finding& finding) {
-    return finding.check == check && finding.severity == Severity::error;
-  });
-}
-
-std::string listing(const AuditedReport& audited) {
-  std::string text;
-  for (const auto& finding : audited.findings) {
-    text += fmt::format("{} {} line {}: {}\n", finding.check, to_string(finding.severity), finding.line,
-                        finding.message);
-  }
-  return text;
-}
-
-}  // namespace
 
 TEST_CASE("the seed's eight reports hold together: 329 checks, none broken, 2 without premise") {
   std::size_t passed = 0;
@@ -151,9 +130,8 @@ TEST_CASE("a broken rate is named with the figure ab would have printed") {
   Report report = seed_reports()[0];
   report.requests_per_second = *abstat::parse_figure("1252.47");
   const AuditedReport audited = audit(report);
-  const auto found = std::find_if(audited.findings.begin(), audited.findings.end(),
-                                  [](const abstat::Finding& finding) { return finding.check == "A7"; });
-  REQUIRE(found != audited.findings.end());
+  const auto found = find(audited, "A7");
+  REQUIRE(found);
   CHECK(found->line == 26);
   CHECK_THAT(found->message,
              Catch::Contains("without Requests per second 1252.47 the others agree on 0.7983"));
