@@ -10,6 +10,7 @@
 
 #include <abstat/estimate.hpp>
 #include <abstat/report.hpp>
+#include <abstat/stack.hpp>
 
 namespace abstat {
 
@@ -41,13 +42,24 @@ struct StackEstimate {
 struct Comparison {
   std::string stack;
   std::string baseline;
-  Estimate speedup;  // ratio in the better direction: 1.5 means 1.5 times as good
+  // Ratio in the better direction: 1.5 means 1.5 times as good. Of failure rates, the ratio of the shares of
+  // good responses.
+  Estimate speedup;
+  std::optional<Interval> pointwise;  // this interval alone at the level, not with the rest of the table
   std::optional<double> df;
   std::optional<double> p;
-  std::optional<double> p_adjusted;  // Holm over the table
-  std::optional<double> p_equivalence;
+  std::optional<double> p_adjusted;     // Holm over the table
+  std::optional<double> p_equivalence;  // TOST against the margin, Holm over the table
+  std::optional<double> p_rank;         // Mann-Whitney, unadjusted: the nonparametric check beside it
   SpeedupVerdict verdict;
   std::vector<Caveat> caveats;
+};
+
+// A stack that has no value of the metric.
+struct Unmeasured {
+  std::string stack;
+  Refusal why;
+  std::vector<Span> sources;
 };
 
 struct ComparisonTable {
@@ -56,7 +68,10 @@ struct ComparisonTable {
   double margin;  // practical margin as a ratio: 1.05
   std::string baseline;
   std::vector<StackEstimate> stacks;
+  std::vector<Unmeasured> unmeasured;
   std::vector<Comparison> comparisons;
+  std::size_t family;  // comparisons that were tested: what Holm and Bonferroni divide by
+  bool blocked;        // every stack has the same blocks: compared pairwise within them
   std::vector<std::string> warnings;
 };
 
@@ -65,11 +80,14 @@ struct CompareOptions {
   std::string baseline = "first";  // a stack's name, "first" or "best"
   double level = 0.95;
   double margin = 1.05;  // practical margin as a ratio
-  Method method = Method::log_t;
+  // Nothing: as the design says, paired when it is blocked, log_t otherwise.
+  std::optional<Method> method;
+  Grouping grouping;
   bool all_pairs = false;
   bool force = false;                // compare what differs in workload all the same
   bool borrow_sd = false;            // lend single runs the pooled run-to-run sd of the others
   std::optional<double> assumed_cv;  // run-to-run cv to assume for single runs
+  bool length_ok = false;            // failures of length alone are a page that varies
 };
 
 // The baseline asked for is none of the stacks.

@@ -24,8 +24,8 @@ enum class Method : std::uint8_t {
   benchstat,       // order statistics of the median, Mann-Whitney    (3.4)
   permutation,     // (3.4)
   bca,             // (3.4)
-  borrowed_sd,     // (2.3)
-  assumed_sd,      // (2.3)
+  borrowed_sd,     // run-to-run sd of the other stacks               (2.3)
+  assumed_sd,      // run-to-run sd as told                           (2.3)
 };
 [[nodiscard]] std::string_view to_string(Method method);  // "log-t", "hodges-lehmann", …
 [[nodiscard]] std::optional<Method> parse_method(std::string_view name);
@@ -37,19 +37,28 @@ struct Refusal {
   bool operator==(const Refusal&) const = default;
 };
 
+// What a within-run yardstick rests on.
+enum class Yardstick : std::uint8_t {
+  poisson,           // rates and means: completions as a Poisson stream
+  clopper_pearson,   // failure rate: responses independent
+  order_statistics,  // percentiles: responses independent
+};
+[[nodiscard]] std::string_view to_string(Yardstick kind);  // "poisson", "clopper-pearson", "order-statistics"
+
 // What one run says about itself; never a confidence interval (statistics.md 2.3, 2.4).
 struct WithinRun {
-  Interval yardstick;             // error if completions were Poisson: value * exp(-+h_e)
-  double h_e;                     // log half-width
+  Interval yardstick;             // value * exp(-+h_e) where h_e is given
+  std::optional<double> h_e;      // log half-width; none for failure rates and percentiles
   std::optional<Interval> bound;  // conservative single-run bound: value * exp(-+h_c)
   std::optional<double> h_c;
+  Yardstick kind = Yardstick::poisson;
   bool operator==(const WithinRun&) const = default;
 };
 
 struct Estimate {
   double value;
   tl::expected<Interval, Refusal> interval;
-  double level;  // 0.95
+  double level;  // 0.95; in a table of m comparisons all m intervals hold together at this level (Bonferroni)
   Method method;
   std::size_t replicates;
   std::optional<Interval> rounding;     // what the printed digits allow, no statistics

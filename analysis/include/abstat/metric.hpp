@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <abstat/report.hpp>
+#include <abstat/figure.hpp>
 
 namespace abstat {
 
@@ -30,9 +30,10 @@ struct Metric {
   bool operator==(const Metric&) const = default;
 };
 
-// The metric of that name; nothing when there is none.
+// The metric of that name: "throughput", "goodput", "mean", "p50" to "p100", "failure-rate", "transfer-rate",
+// or an alias ("rps", "latency", "median", "max"). Nothing when there is none.
 [[nodiscard]] std::optional<Metric> parse_metric(std::string_view name);
-// Every name parse_metric takes, for messages and completions.
+// The canonical names, for messages and completions; the nine percentiles ab prints stand for all.
 [[nodiscard]] std::vector<std::string> metric_names();
 
 }  // namespace abstat

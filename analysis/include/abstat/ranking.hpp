@@ -10,6 +10,8 @@
 
 namespace abstat {
 
+// Ranks 1 (best) to the number of stacks. All the sets of a ranking hold together at its level. Tainted
+// stacks below the line come after the others by that rule, not by a test.
 struct RankSet {
   double point;  // by value; equal values share the midrank
   std::size_t low;
@@ -20,8 +22,12 @@ struct RankSet {
 struct RankedStack {
   StackEstimate of;
   RankSet rank;
-  std::string letters;           // stacks that share a letter are not told apart; empty when not ranked
-  std::optional<double> p_best;  // not adjusted for multiplicity
+  // Stacks that share a letter are not told apart. Empty for one run each, for tainted stacks below the line
+  // and for more than 52 stacks: the alphabet ends there.
+  std::string letters;
+  // Not adjusted for multiplicity. Nothing for more than 20 stacks: the cost grows with their square.
+  std::optional<double> p_best;
+  std::vector<double> p_rank;  // of rank 1, 2, …: p_best is the first; empty where there is none
   bool tainted;
 };
 
@@ -38,20 +44,26 @@ struct Ranking {
   Metric metric;
   double level;
   std::vector<RankedStack> stacks;  // best first; tainted ones last unless asked otherwise
-  std::vector<RankedPair> pairs;    // in the order of stacks
-  bool established;                 // false when one run each cannot establish an order
+  std::vector<Unmeasured> unmeasured;
+  // In the order of stacks: all pairs of up to 100 stacks, neighbours only beyond (50 million pairs of 10,000
+  // stacks are tested, but nobody reads them).
+  std::vector<RankedPair> pairs;
+  bool established;  // false when one run each cannot establish an order
+  bool blocked;      // as in ComparisonTable
   std::vector<std::string> warnings;
 };
 
 struct RankOptions {
   Metric metric{MetricKind::goodput};
   double level = 0.95;
-  Method method = Method::log_t;
+  std::optional<Method> method;  // as in CompareOptions; log_t or paired
+  Grouping grouping;
   bool strict = false;           // one-sided hypotheses over all pairs: proven directional control
   bool tainted_in_line = false;  // rank stacks with failures among the others
   bool force = false;
   bool borrow_sd = false;
   std::optional<double> assumed_cv;
+  bool length_ok = false;
 };
 
 [[nodiscard]] Ranking rank_reports(const std::vector<Report>& reports, const RankOptions& options);

@@ -1,0 +1,53 @@
+#include "measured_stacks.hpp"
+#include "rank_order.hpp"
+#include "screen.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <numeric>
+#include <utility>
+
+#include <abstat/ranking.hpp>
+
+namespace abstat {
+
+namespace {
+
+RankedPair pair_of(const MeasuredStacks& measured, const RankOrder& order, const OrderedPair& pair) {
+  const MeasuredStack& better = measured.stacks[order.stacks[pair.better]];
+  const MeasuredStack& worse = measured.stacks[order.stacks[pair.worse]];
+  return {better.stack->name, worse.stack->name,
+          std::exp(better.sample.logs.mean() - worse.sample.logs.mean()), pair.separated, pair.p_adjusted};
+}
+
+}  // namespace
+
+Ranking rank_reports(const std::vector<Report>& reports, const RankOptions& options) {
+  MeasuredStacks measured =
+      measure_stacks(reports, {options.metric, options.level, 1, options.method, options.grouping,
+                               options.borrow_sd, options.assumed_cv, options.length_ok});
+  const RankOrder order = rank_order(measured, options);
+  Ranking ranking{options.metric, options.level, {}, {}, {}, order.tested, measured.blocked, {}};
+  for (std::size_t place = 0; place < order.stacks.size(); ++place) {
+    const MeasuredStack& stack = measured.stacks[order.stacks[place]];
+    RankedStack row{estimate_stack(stack, measured.question.estimate),
+                    order.ranks[place],
+                    order.letters.empty() ? "" : order.letters[place],
+                    std::nullopt,
+                    {},
+                    stack.tainted};
+    if (!order.p_rank.empty() && !order.p_rank[place].empty()) {
+      row.p_rank = order.p_rank[place];
+      row.p_best = row.p_rank.front();
+    }
+    ranking.stacks.push_back(std::move(row));
+  }
+  for (const OrderedPair& pair : order.pairs) ranking.pairs.push_back(pair_of(measured, order, pair));
+  ranking.unmeasured = std::move(measured.unmeasured);
+  ranking.warnings = std::move(measured.warnings);
+  ranking.warnings.insert(ranking.warnings.end(), order.warnings.begin(), order.warnings.end());
+  return ranking;
+}
+
+}  // namespace abstat

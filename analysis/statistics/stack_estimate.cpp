@@ -1,0 +1,129 @@
+#include "stack_estimate.hpp"
+
+#include "distributions.hpp"
+#include "repeat_command.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+
+namespace abstat {
+
+namespace {
+
+// Exactly equal prints have an sd of at least what rounding hides (statistics.md 3.1).
+double sd_of(const Sample& sample) {
+  const double variance_of_logs = variance(sample.logs);
+  return variance_of_logs > 0 ? std::sqrt(variance_of_logs) : sample.rounding_sd;
+}
+
+Estimate point_estimate(const MeasuredStack& stack, const EstimateOptions& options) {
+  return {from_log(options.metric, stack.sample.logs.mean()),
+          tl::unexpected(one_run_refusal(*stack.runs.front())),
+          options.level,
+          Method::point,
+          stack.replicates(),
+          stack.rounding,
+          stack.within_run,
+          {}};
+}
+
+Estimate log_t_estimate(const MeasuredStack& stack, const EstimateOptions& options) {
+  const auto mean = log_mean(stack, options);
+  Estimate estimate{
+      from_log(options.metric, stack.sample.logs.mean()),
+      tl::unexpected(Refusal{"the runs do not vary", "run longer, so that more digits are printed"}),
+      options.level,
+      Method::log_t,
+      stack.replicates(),
+      std::nullopt,
+      std::nullopt,
+      {}};
+  if (!mean || !(mean->variance_of_mean > 0)) return estimate;
+  const MeanTest test{mean->mean, std::sqrt(mean->variance_of_mean), mean->df};
+  estimate.interval = from_log(options.metric, test.interval(1 - options.level));
+  return estimate;
+}
+
+Estimate single_run_estimate(const MeasuredStack& stack, const EstimateOptions& options) {
+  Estimate estimate = point_estimate(stack, options);
+  const auto mean = log_mean(stack, options);
+  if (!mean) {
+    estimate.caveats.push_back({CaveatCode::single_run, "run-to-run variation cannot be seen in one run"});
+    return estimate;
+  }
+  const MeanTest test{mean->mean, std::sqrt(mean->variance_of_mean), mean->df};
+  estimate.interval = from_log(options.metric, test.interval(1 - options.level));
+  if (options.borrowed) {
+    estimate.method = Method::borrowed_sd;
+    estimate.caveats.push_back(
+        {CaveatCode::borrowed_sd,
+         fmt::format("run-to-run sd of {:.2f} % taken from the other stacks", 100 * options.borrowed->sd)});
+    if (options.borrowed->heteroscedastic) {
+      estimate.caveats.push_back(
+          {CaveatCode::heteroscedastic, "the other stacks do not vary alike: the largest sd taken"});
+    }
+  } else {
+    estimate.method = Method::assumed_sd;
+    estimate.caveats.push_back({CaveatCode::assumed_sd,
+                                fmt::format("run-to-run cv of {:.3g} % assumed", 100 * *options.assumed_cv)});
+  }
+  return estimate;
+}
+
+// s sqrt(1 + 1/r): where one more run would fall.
+std::optional<Interval> prediction(const MeasuredStack& stack, const EstimateOptions& options) {
+  const auto r = static_cast<double>(stack.replicates());
+  const double sd = sd_of(stack.sample);
+  if (!(sd > 0)) return std::nullopt;
+  const MeanTest test{stack.sample.logs.mean(), sd * std::sqrt(1 + 1 / r), r - 1};
+  return from_log(options.metric, test.interval(1 - options.level));
+}
+
+}  // namespace
+
+std::optional<MeanOfLogs> log_mean(const MeasuredStack& stack, const EstimateOptions& options) {
+  const double mean = stack.sample.logs.mean();
+  const auto r = static_cast<double>(stack.replicates());
+  if (stack.replicates() > 1) {
+    const double sd = sd_of(stack.sample);
+    return MeanOfLogs{mean, sd * sd / r, r - 1};
+  }
+  if (options.borrowed)
+    return MeanOfLogs{mean, options.borrowed->sd * options.borrowed->sd, options.borrowed->df};
+  if (options.assumed_cv && stack.within_run && stack.within_run->h_e) {
+    const double z = normal_quantile(0.5 + options.level / 2);
+    const double poisson = *stack.within_run->h_e / z;
+    return MeanOfLogs{mean, poisson * poisson + *options.assumed_cv * *options.assumed_cv,
+                      std::numeric_limits<double>::infinity()};
+  }
+  return std::nullopt;
+}
+
+StackEstimate estimate_stack(const MeasuredStack& stack, const EstimateOptions& options) {
+  const bool single = stack.replicates() == 1;
+  StackEstimate row{stack.stack->name,
+                    stack.replicates(),
+                    single ? single_run_estimate(stack, options) : log_t_estimate(stack, options),
+                    std::nullopt,
+                    std::nullopt,
+                    stack.caveats,
+                    stack.sources};
+  if (single) return row;
+  const double sd = sd_of(stack.sample);
+  row.cv = std::sqrt(std::expm1(sd * sd));
+  row.prediction = prediction(stack, options);
+  if (stack.replicates() == 2)
+    row.caveats.push_back({CaveatCode::two_runs, "two runs: t has one degree of freedom"});
+  if (!(variance(stack.sample.logs) > 0)) {
+    row.caveats.push_back(
+        {CaveatCode::zero_variance, "all runs print the same: rounding taken as their spread"});
+  }
+  return row;
+}
+
+Refusal one_run_refusal(const Report& report) {
+  return {"one run", fmt::format("4 more runs of each stack, interleaved, each: {}", repeat_command(report))};
+}
+
+}  // namespace abstat

@@ -1,0 +1,232 @@
+#include "analysis/statistics/golden.hpp"
+#include "analysis/statistics/runs.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include <abstat/comparison.hpp>
+
+namespace {
+
+using abstat::CaveatCode;
+using abstat::SpeedupVerdict;
+
+abstat::ComparisonTable compare(const std::vector<abstat::Report>& reports,
+                                const abstat::CompareOptions& options) {
+  auto table = abstat::compare_reports(reports, options);
+  REQUIRE(table);
+  return *std::move(table);
+}
+
+const abstat::Comparison& row(const abstat::ComparisonTable& table, std::string_view stack) {
+  const auto it = std::ranges::find(table.comparisons, stack, &abstat::Comparison::stack);
+  REQUIRE(it != table.comparisons.end());
+  return *it;
+}
+
+bool has(const std::vector<abstat::Caveat>& caveats, CaveatCode code) {
+  return std::ranges::find(caveats, code, &abstat::Caveat::code) != caveats.end();
+}
+
+abstat::CompareOptions against(std::string baseline) {
+  abstat::CompareOptions options;
+  options.baseline = std::move(baseline);
+  return options;
+}
+
+abstat::CompareOptions welch_against(std::string baseline) {
+  abstat::CompareOptions options = against(std::move(baseline));
+  options.method = abstat::Method::log_t;
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("two single runs are separated only beyond both their bounds", "[2.single_run_ratios]") {
+  struct Row {
+    std::string stack;
+    std::string baseline;
+    bool separated;
+  };
+  const auto pair = GENERATE(values<Row>({{"R2", "R1", true},
+                                          {"R3", "R1", true},
+                                          {"R4", "R1", true},
+                                          {"R8", "R7", true},
+                                          {"R3", "R2", false},
+                                          {"R4", "R3", false},
+                                          {"R5", "R3", false}}));
+  const auto table = compare(note_reports(), against(pair.baseline));
+  const auto& comparison = row(table, pair.stack);
+  const auto expected = [&](const char* key) {
+    return golden(fmt::format("2.single_run_ratios {}/{} {}", pair.stack, pair.baseline, key));
+  };
+  CHECK(near(comparison.speedup.value, expected("ratio")));
+  CHECK(near(*comparison.speedup.within_run->h_c, expected("hC")));
+  CHECK(near(comparison.speedup.rounding->low, expected("round_lo")));
+  CHECK(near(comparison.speedup.rounding->high, expected("round_hi")));
+  CHECK((comparison.verdict == SpeedupVerdict::separated_faster) == pair.separated);
+  if (!pair.separated) CHECK(comparison.verdict == SpeedupVerdict::undetermined);
+  CHECK_FALSE(comparison.speedup.interval);
+  CHECK(comparison.speedup.interval.error().reason == "one run");
+  CHECK(has(comparison.caveats, CaveatCode::single_run));
+}
+
+TEST_CASE("the note's ratios against flask carry their caveats") {
+  const auto table = compare(note_reports(), against("R1"));
+  CHECK(near(row(table, "R2").speedup.value, 1.525775006586, 1e-12));
+  CHECK(near(row(table, "R3").speedup.value, 2.050128934910, 1e-12));
+  CHECK(near(row(table, "R4").speedup.value, 2.377160557893, 1e-12));
+  CHECK_FALSE(has(row(table, "R2").caveats, CaveatCode::body_size_differs));
+  CHECK(has(row(table, "R5").caveats, CaveatCode::body_size_differs));
+  CHECK(has(row(table, "R7").caveats, CaveatCode::body_size_differs));
+  CHECK(has(row(table, "R2").caveats, CaveatCode::short_run));
+  CHECK(row(table, "R6").speedup.interval.error().reason == "responses of R6 failed");
+}
+
+TEST_CASE("replicates are compared by Welch's t on logs", "[3b.B_over_A][3b.E_over_C][3b.F_over_B]") {
+  struct Row {
+    std::string key;
+    std::string stack;
+    std::string baseline;
+  };
+  const auto pair = GENERATE(values<Row>({{"3b.B_over_A", "B_g4sync", "A_flask"},
+                                          {"3b.E_over_C", "E_g8gevent", "C_g4gevent"},
+                                          {"3b.F_over_B", "F_nginx_g4sync", "B_g4sync"}}));
+  const auto table = compare(d1_reports(), welch_against(pair.baseline));
+  const auto& comparison = row(table, pair.stack);
+  CHECK(near(comparison.speedup.value, golden(pair.key + " ratio")));
+  CHECK(near(*comparison.df, golden(pair.key + " df")));
+  CHECK(near(*comparison.p, golden(pair.key + " p")));
+  CHECK(near(comparison.pointwise->low, golden(pair.key + " lo")));
+  CHECK(near(comparison.pointwise->high, golden(pair.key + " hi")));
+}
+
+TEST_CASE("a table's intervals hold together and its p-values are Holm's",
+          "[4.vs_baseline_A][4.vs_baseline_B]") {
+  const auto baseline = GENERATE(as<std::string>(), "A_flask", "B_g4sync");
+  const std::string key = baseline == "A_flask" ? "4.vs_baseline_A " : "4.vs_baseline_B ";
+  const auto table = compare(d1_reports(), welch_against(baseline));
+  CHECK(table.family == 5);
+  for (const auto& comparison : table.comparisons) {
+    REQUIRE(comparison.speedup.interval);
+    CHECK(near(comparison.speedup.interval->low, golden(key + comparison.stack + " bonf_lo")));
+    CHECK(near(comparison.speedup.interval->high, golden(key + comparison.stack + " bonf_hi")));
+    CHECK(near(*comparison.p_adjusted, golden(key + comparison.stack + " holm_p")));
+  }
+}
+
+TEST_CASE("runs made side by side are compared within their blocks", "[3i.paired_D_over_B]") {
+  const auto table = compare(d1_reports(), against("B_g4sync"));
+  CHECK(table.blocked);
+  const auto& comparison = row(table, "D_nginx_g4gevent");
+  CHECK(comparison.speedup.method == abstat::Method::paired);
+  CHECK(near(comparison.speedup.value, golden("3i.paired_D_over_B ratio")));
+  CHECK(near(comparison.pointwise->low, golden("3i.paired_D_over_B lo")));
+  CHECK(near(comparison.pointwise->high, golden("3i.paired_D_over_B hi")));
+  CHECK(near(*comparison.p, golden("3i.paired_D_over_B p")));
+}
+
+TEST_CASE("a missing block leaves the design unblocked") {
+  auto reports = d1_reports();
+  reports.pop_back();
+  CHECK_FALSE(compare(reports, against("first")).blocked);
+}
+
+TEST_CASE("equivalence is shown, never assumed", "[4.tost_F_B_1.15][4.tost_F_B_1.05]") {
+  auto options = welch_against("B_g4sync");
+  std::vector<abstat::Report> reports;
+  for (const auto& report : d1_reports()) {
+    if (report.stack == "B_g4sync" || report.stack == "F_nginx_g4sync") reports.push_back(report);
+  }
+  CHECK(near(*row(compare(reports, options), "F_nginx_g4sync").p_equivalence, golden("4.tost_F_B_1.05 p")));
+  CHECK(row(compare(reports, options), "F_nginx_g4sync").verdict == SpeedupVerdict::undetermined);
+  options.margin = 1.15;
+  CHECK(near(*row(compare(reports, options), "F_nginx_g4sync").p_equivalence, golden("4.tost_F_B_1.15 p")));
+  CHECK(row(compare(reports, options), "F_nginx_g4sync").verdict == SpeedupVerdict::same);
+}
+
+TEST_CASE("one stack's replicates give a geometric mean, its interval, cv and prediction", "[3a]") {
+  const auto table = compare(d1_reports(), against("first"));
+  const auto& stack = table.stacks[2];
+  CHECK(near(stack.estimate.value, golden("3a geomean")));
+  CHECK(near(stack.estimate.interval->low, golden("3a lo")));
+  CHECK(near(stack.estimate.interval->high, golden("3a hi")));
+  CHECK(near(*stack.cv, golden("3a cv_percent") / 100));
+  CHECK(near(stack.prediction->low, golden("3a pred_lo")));
+  CHECK(near(stack.prediction->high, golden("3a pred_hi")));
+}
+
+TEST_CASE("a single run borrows the others' run-to-run sd only when asked",
+          "[2.borrowed_sd_R1][4.levene_median_p]") {
+  auto reports = d1_reports();
+  auto single = note_reports()[0];
+  reports.push_back(single);
+  auto options = welch_against("A_flask");
+  CHECK_FALSE(row(compare(reports, options), "R1").speedup.interval);
+  options.borrow_sd = true;
+  const auto borrowed = compare(reports, options);
+  // D1 is heteroscedastic, so the largest sd is lent, F's.
+  CHECK(has(borrowed.stacks.back().estimate.caveats, CaveatCode::heteroscedastic));
+  CHECK(borrowed.stacks.back().estimate.method == abstat::Method::borrowed_sd);
+  CHECK(row(borrowed, "R1").speedup.interval);
+}
+
+TEST_CASE("an assumed run-to-run cv widens the yardstick", "[2.assumed_run_cv5]") {
+  auto options = against("R1");
+  options.assumed_cv = 0.05;
+  const auto table = compare(note_reports(), options);
+  CHECK(near(table.stacks[0].estimate.interval->low, golden("2.assumed_run_cv5 lo")));
+  CHECK(near(table.stacks[0].estimate.interval->high, golden("2.assumed_run_cv5 hi")));
+  CHECK(table.stacks[0].estimate.method == abstat::Method::assumed_sd);
+}
+
+TEST_CASE("another workload is refused unless forced") {
+  auto reports = d1_reports();
+  for (auto& report : reports) {
+    if (report.stack == "B_g4sync") report.concurrency = 8;
+  }
+  auto options = welch_against("A_flask");
+  const auto refused = compare(reports, options);
+  CHECK(row(refused, "B_g4sync").speedup.interval.error().reason == "not comparable: concurrency 8 and 100");
+  CHECK(has(row(refused, "B_g4sync").caveats, CaveatCode::workload_differs));
+  CHECK(row(refused, "B_g4sync").verdict == SpeedupVerdict::undetermined);
+  CHECK(refused.family == 4);
+  options.force = true;
+  CHECK(row(compare(reports, options), "B_g4sync").verdict == SpeedupVerdict::faster);
+}
+
+TEST_CASE("an unknown baseline lists the stacks there are") {
+  const auto table = abstat::compare_reports(d1_reports(), against("Z"));
+  REQUIRE_FALSE(table);
+  CHECK(table.error().known == d1_stacks());
+}
+
+TEST_CASE("the best stack can be the baseline") {
+  CHECK(compare(d1_reports(), against("best")).baseline == "E_g8gevent");
+}
+
+TEST_CASE("identical prints are judged by what rounding hides, and two of them not at all") {
+  std::vector<abstat::Report> reports;
+  for (int i = 0; i < 3; ++i) {
+    for (const auto* stack : {"a", "b"}) {
+      reports.push_back(run_of(stack, std::to_string(i), 1000));
+      reports.back().bytes.total = i;
+    }
+  }
+  const auto table = compare(reports, welch_against("a"));
+  CHECK(has(table.stacks[0].caveats, CaveatCode::zero_variance));
+  REQUIRE(table.stacks[0].estimate.interval);
+  CHECK(table.stacks[0].estimate.interval->low > 999.9);
+  CHECK_FALSE(row(table, "b").p);
+  CHECK(row(table, "b").verdict == SpeedupVerdict::undetermined);
+}
+
+TEST_CASE("times are compared so that more is better") {
+  std::vector<abstat::Report> reports = note_reports();
+  auto options = against("R7");
+  options.metric = {abstat::MetricKind::percentile, 95};
+  const auto table = compare(reports, options);
+  CHECK(near(row(table, "R8").speedup.value, 89.0 / 71.0));
+  CHECK(table.unmeasured.size() == 6);
+}
