@@ -15,8 +15,8 @@ inline constexpr std::size_t document_bytes = std::size_t{16} * 1024 * 1024;
 inline constexpr std::size_t line_bytes = std::size_t{64} * 1024;
 // Lines of a -g or -e file that no rule takes are counted, and so many of them kept with their text ...
 inline constexpr std::size_t unparsed_kept = 100;
-// ... of which so many bytes each.
-inline constexpr std::size_t unparsed_bytes = 200;
+// ... of which so many bytes each, here and in text reports: enough to recognise them.
+inline constexpr std::size_t unparsed_bytes = 1024;
 // Values of a -g file are counted one by one while they lie this close together (17 minutes in ms, 12 days in
 // seconds) ...
 inline constexpr std::int64_t counted_span = std::int64_t{1} << 20;
@@ -29,5 +29,16 @@ inline constexpr std::size_t decompressed_bytes_free = std::size_t{64} * 1024 * 
 inline constexpr std::size_t decompression_ratio = 256;
 // A zstd frame may look back 2^27 bytes, as zstd's own command allows: that is its memory.
 inline constexpr int zstd_window_log = 27;
+
+// What may stand in front of a pasted line of ab: timestamps, container and file names.
+inline constexpr std::size_t prefix_bytes = 160;
+// Lines kept that no rule takes, for each text report: a server that logs into the same file writes thousands.
+inline constexpr std::size_t unparsed_lines = 1000;
+// Foreign lines between two lines of one report. Whatever follows more of them is another report.
+inline constexpr std::size_t gap_lines = 200;
+// Different messages of ab kept for each report: it repeats "SSL handshake failed (5)." for every request.
+inline constexpr std::size_t messages = 64;
+// Reports held back while it is open whether they are part of a body that ab -v 2 dumped.
+inline constexpr std::size_t held_reports = 64;
 
 }  // namespace abstat::limits

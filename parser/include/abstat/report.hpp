@@ -88,6 +88,7 @@ struct Requests {
   std::optional<std::int64_t> keep_alive;
   std::optional<std::int64_t> keep_alive_aborts;  // trunk
   std::optional<std::int64_t> window;             // trunk, "Number of requests: N (window)"
+  std::optional<std::int64_t> done_before_abort;  // "Total of N requests completed"
   bool operator==(const Requests&) const = default;
 };
 

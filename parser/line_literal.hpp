@@ -1,0 +1,99 @@
+// Words of ab as template arguments, and the two ways to match them: exactly as ab pads them, or as they
+// look after somebody pasted them somewhere.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <tao/pegtl.hpp>
+#include <tao/pegtl/contrib/analyze_traits.hpp>
+
+namespace abstat {
+namespace pegtl = tao::pegtl;
+
+// A string that can be a template argument.
+template <std::size_t Size>
+struct Words {
+  char text[Size + 1] = {};
+  static constexpr std::size_t size = Size;
+
+  constexpr Words() = default;
+  // Implicit, so that rules can be written as entry<"Server Port:", …>.
+  constexpr Words(const char (&words)[Size + 1]) { std::copy_n(words, Size, text); }  // NOLINT
+  [[nodiscard]] constexpr std::string_view view() const { return {text, Size}; }
+};
+template <std::size_t Length>
+Words(const char (&)[Length]) -> Words<Length - 1>;
+
+// ab's "%-24s": the label and the blanks behind it.
+template <Words Label, std::size_t Width>
+consteval auto padded() {
+  static_assert(Label.size <= Width);
+  Words<Width> result;
+  std::fill_n(result.text, Width, ' ');
+  std::copy_n(Label.text, Label.size, result.text);
+  return result;
+}
+
+// The label without its colon, for places where something else stands between it and the value.
+template <Words Label>
+consteval auto without_colon() {
+  static_assert(Label.text[Label.size - 1] == ':');
+  Words<Label.size - 1> result;
+  std::copy_n(Label.text, Label.size - 1, result.text);
+  return result;
+}
+
+namespace rules {
+
+// Exactly these bytes. Unlike pegtl::string its size is known where it is compared, so that the compiler
+// turns it into a few wide loads.
+template <Words Text>
+struct literal {
+  using rule_t = literal;
+  using subs_t = pegtl::empty_list;
+
+  template <typename Input>
+  [[nodiscard]] static bool match(Input& in) {
+    if (in.size(Text.size) < Text.size || __builtin_memcmp(in.current(), Text.text, Text.size) != 0)
+      return false;
+    in.bump_in_this_line(Text.size);
+    return true;
+  }
+};
+
+// These words, however many blanks stand where one was printed.
+template <Words Text>
+struct spaced {
+  using rule_t = spaced;
+  using subs_t = pegtl::empty_list;
+
+  template <typename Input>
+  [[nodiscard]] static bool match(Input& in) {
+    const char* at = in.current();
+    const char* const end = in.end();
+    for (const char wanted : Text.view()) {
+      if (at == end) return false;
+      if (wanted == ' ') {
+        if (*at != ' ' && *at != '\t') return false;
+        while (at != end && (*at == ' ' || *at == '\t')) ++at;
+      } else if (*at++ != wanted) {
+        return false;
+      }
+    }
+    in.bump_in_this_line(static_cast<std::size_t>(at - in.current()));
+    return true;
+  }
+};
+
+}  // namespace rules
+}  // namespace abstat
+
+namespace tao::pegtl {
+
+template <typename Name, abstat::Words Text>
+struct analyze_traits<Name, abstat::rules::literal<Text>> : analyze_any_traits<> {};
+template <typename Name, abstat::Words Text>
+struct analyze_traits<Name, abstat::rules::spaced<Text>> : analyze_any_traits<> {};
+
+}  // namespace tao::pegtl

@@ -1,0 +1,186 @@
+#include "line_reader.hpp"
+
+#include "report_actions_run.hpp"
+#include "report_actions_times.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <abstat/limits.hpp>
+
+namespace abstat {
+
+namespace rules {
+
+// clang-format off
+
+// Line breaks that are written out: "Failed requests: 0<br/>" in markdown, "Failed requests: 0\n" in source code.
+struct markup_break     : pegtl::seq<pegtl::sor<TAO_PEGTL_ISTRING("<br"), TAO_PEGTL_ISTRING("</br")>, pegtl::star<blank>, pegtl::opt<pegtl::one<'/'>>, pegtl::one<'>'>> {};
+struct source_break     : pegtl::seq<pegtl::opt<literal<"\\r">>, literal<"\\n">> {};
+struct written_break    : pegtl::sor<markup_break, source_break> {};
+struct part             : pegtl::plus<pegtl::not_at<written_break>, pegtl::any> {};
+struct parts            : pegtl::star<pegtl::sor<written_break, part>> {};
+
+// "Server SoftwCompleted 900 requests": standard error in the middle of a line of standard output.
+struct interruption     : pegtl::seq<pegtl::sor<finished_early, completed, finished>, pegtl::eof> {};
+struct interrupted_half : pegtl::plus<pegtl::not_at<interruption>, pegtl::any> {};
+struct interrupted_line : pegtl::seq<interrupted_half, interruption> {};
+// clang-format on
+
+// Cuts the line into its parts.
+template <typename Rule>
+struct part_action : pegtl::nothing<Rule> {};
+template <>
+struct part_action<part> {
+  template <typename Input, typename Take>
+  static void apply(const Input& in, Take& take) {
+    take(in.string_view());
+  }
+};
+
+template <typename Rule>
+struct half_action : pegtl::nothing<Rule> {};
+template <>
+struct half_action<interrupted_half> {
+  template <typename Input>
+  static void apply(const Input& in, std::string_view& half) {
+    half = in.string_view();
+  }
+};
+
+}  // namespace rules
+
+namespace {
+
+using LineInput = pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*>;
+
+constexpr std::array<bool, 256> first_bytes_of_lines() {
+  std::array<bool, 256> table{};
+  for (const char byte : std::string_view("\n\rBCDFHKLNPRSTW "))
+    table.at(static_cast<unsigned char>(byte)) = true;
+  return table;
+}
+constexpr std::array<bool, 256> begins_line = first_bytes_of_lines();
+
+bool is_word_byte(char byte) {
+  const auto code = static_cast<unsigned char>(byte);
+  return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') ||
+         code >= 0x80;
+}
+
+bool is_capital(char byte) {
+  return byte >= 'A' && byte <= 'Z';
+}
+
+}  // namespace
+
+LineReader::LineReader(std::string file, ReportAssembler::Sink sink)
+    : assembler_(std::move(file), std::move(sink)) {
+  assembler_.line.number = 1;
+}
+
+void LineReader::read(std::string_view lines) {
+  LineInput in(lines.data(), lines.data() + lines.size(), "");
+  while (!in.empty()) {
+    if (begins_line[static_cast<unsigned char>(*in.current())] && fragment_.text.empty()) {
+      const char* const before = in.current();
+      assembler_.line.text = {};
+      assembler_.line.prefix = {};
+      assembler_.line.prefix_kind = PrefixKind::none;
+      pegtl::parse<rules::plain_report, rules::action>(in, assembler_);
+      if (in.current() != before) continue;
+    }
+    const std::string_view rest(in.current(), in.size(0));
+    const std::size_t size = rest.find('\n') + 1;
+    read_physical_line(rest.substr(0, size - 1));
+    ++assembler_.line.number;
+    in.bump_in_this_line(size);
+  }
+}
+
+void LineReader::finish(std::string_view line) {
+  if (!line.empty()) read_physical_line(line);
+  if (!fragment_.text.empty()) give_up(fragment_.text, fragment_.text);
+  assembler_.finish(!line.empty());
+}
+
+void LineReader::read_physical_line(std::string_view line) {
+  while (line.ends_with('\r')) line.remove_suffix(1);
+  for (std::size_t end = line.find('\r'); end != std::string_view::npos; end = line.find('\r')) {
+    read_line(line.substr(0, end));
+    line.remove_prefix(end + 1);
+  }
+  read_line(line);
+}
+
+void LineReader::read_line(std::string_view line) {
+  const std::string_view shown = visible_text(line, shown_);
+  assembler_.line.text = line.substr(0, limits::unparsed_bytes);
+  if (!read_joined(shown) && !read_parts(shown) && !read_interrupted(shown)) give_up(shown, line);
+}
+
+void LineReader::give_up(std::string_view shown, std::string_view line) {
+  assembler_.take_unknown(has_own_prefix(shown) ? shown.substr(assembler_.prefix().size()) : shown, line);
+}
+
+bool LineReader::has_own_prefix(std::string_view text) const {
+  const std::string_view prefix = assembler_.prefix();
+  return !prefix.empty() && text.size() >= prefix.size() && same_shape(text.substr(0, prefix.size()), prefix);
+}
+
+// The half line that was interrupted and this one.
+bool LineReader::read_joined(std::string_view shown) {
+  if (fragment_.text.empty()) return false;
+  LineInput in(shown.data(), shown.data() + shown.size(), "");
+  if (pegtl::parse<rules::interruption>(in)) return read_at(shown, 0, PrefixKind::none);
+  const Fragment fragment = std::exchange(fragment_, {});
+  if (read_parts(fragment.text + std::string(shown))) return true;
+  const std::size_t here = std::exchange(assembler_.line.number, fragment.line);
+  give_up(fragment.text, fragment.text);
+  assembler_.line.number = here;
+  return false;
+}
+
+bool LineReader::read_interrupted(std::string_view shown) {
+  if (!assembler_.is_open() || shown.find(" requests") == std::string_view::npos) return false;
+  LineInput in(shown.data(), shown.data() + shown.size(), "");
+  std::string_view half;
+  if (!pegtl::parse<rules::interrupted_line, rules::half_action>(in, half)) return false;
+  fragment_ = {std::string(half), assembler_.line.number};
+  return read_at(shown, half.size(), PrefixKind::none);
+}
+
+bool LineReader::read_parts(std::string_view shown) {
+  if (shown.find_first_of("<\\") == std::string_view::npos) return read_part(shown);
+  bool known = false;
+  const auto take = [&](std::string_view part) { known = read_part(part) || known; };
+  LineInput in(shown.data(), shown.data() + shown.size(), "");
+  pegtl::parse<rules::parts, rules::part_action>(in, take);
+  return known;
+}
+
+bool LineReader::read_part(std::string_view part) {
+  const std::size_t decoration = decoration_size(part);
+  if (decoration == part.size()) return false;
+  if (read_at(part, decoration, PrefixKind::none)) return true;
+  if (has_own_prefix(part) && read_at(part, assembler_.prefix().size(), prefix_kind(assembler_.prefix())))
+    return true;
+  const std::size_t end = std::min(part.size(), limits::prefix_bytes);
+  for (std::size_t at = decoration + 1; at < end; ++at) {
+    if (!is_capital(part[at]) || is_word_byte(part[at - 1])) continue;
+    if (read_at(part, at, prefix_kind(part.substr(0, at)))) return true;
+  }
+  return false;
+}
+
+bool LineReader::read_at(std::string_view part, std::size_t begin, PrefixKind kind) {
+  assembler_.line.prefix = part.substr(0, begin);
+  assembler_.line.prefix_kind = kind;
+  assembler_.values.prefix = assembler_.line.prefix;
+  assembler_.values.words = {};
+  LineInput in(part.data() + begin, part.data() + part.size(), "");
+  return pegtl::parse<rules::line_of_ab, rules::action>(in, assembler_);
+}
+
+}  // namespace abstat

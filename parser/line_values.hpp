@@ -1,0 +1,201 @@
+// What the rules of a line read before it is known whether the line is whole: numbers and words wait here,
+// and the action of the line stores them once everything matched.
+#pragma once
+
+#include "figure_grammar.hpp"
+#include "line_text.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace abstat {
+
+struct LineValues {
+  std::array<Figure, 5> figures;
+  std::array<std::int64_t, 4> integers;
+  std::array<std::string_view, 4> words;
+  std::string_view prefix;  // what stood in front of the line, for pasted lines
+};
+
+namespace rules {
+
+// A run of at most 18 digits and one point, written straight into its slot: every number ab prints on a good
+// day. Signs, inf, nan and longer numbers are left to the pasted rules.
+template <std::size_t Slot>
+struct plain_figure {
+  using rule_t = plain_figure;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const char* const begin = in.current();
+    const char* const end = begin + std::min<std::size_t>(in.size(19), 19);
+    const char* at = begin;
+    std::int64_t digits = 0;
+    for (; at != end && is_digit(*at); ++at) digits = digits * 10 + (*at - '0');
+    if (at == begin || at == end) return false;
+    std::int8_t decimals = 0;
+    if (*at == '.') {
+      const char* const point = at++;
+      for (; at != end && is_digit(*at); ++at) digits = digits * 10 + (*at - '0');
+      if (at == end) return false;
+      decimals = static_cast<std::int8_t>(at - point - 1);
+    }
+    state.values.figures[Slot] = Figure{digits, decimals, FigureKind::finite, false};
+    in.bump_in_this_line(static_cast<std::size_t>(at - begin));
+    return true;
+  }
+
+  static constexpr bool is_digit(char byte) { return static_cast<unsigned char>(byte - '0') < 10; }
+};
+
+template <std::size_t Slot>
+struct plain_integer {
+  using rule_t = plain_integer;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const char* const begin = in.current();
+    const char* const end = begin + std::min<std::size_t>(in.size(19), 19);
+    const char* at = begin;
+    std::int64_t value = 0;
+    for (; at != end && plain_figure<0>::is_digit(*at); ++at) value = value * 10 + (*at - '0');
+    if (at == begin || at == end) return false;
+    state.values.integers[Slot] = value;
+    in.bump_in_this_line(static_cast<std::size_t>(at - begin));
+    return true;
+  }
+};
+
+// A word without blanks and without anything that decorates pasted text. It may be empty: servers without a
+// name are printed so.
+template <std::size_t Slot>
+struct plain_word {
+  using rule_t = plain_word;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const char* const begin = in.current();
+    const char* at = begin;
+    while (at != in.end() && is_undecorated(*at)) ++at;
+    const auto size = static_cast<std::size_t>(at - begin);
+    state.values.words[Slot] = {begin, size};
+    in.bump_in_this_line(size);
+    return true;
+  }
+};
+
+// "TLSv1.3," of "TLSv1.3,TLS_AES_256_GCM_SHA384,2048,256"
+template <std::size_t Slot>
+struct word_before_comma {
+  using rule_t = word_before_comma;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const std::string_view rest(in.current(), in.size(0));
+    const std::size_t comma = rest.find_first_of(", \t\n");
+    if (comma == std::string_view::npos || comma == 0 || rest[comma] != ',') return false;
+    state.values.words[Slot] = rest.substr(0, comma);
+    in.bump_in_this_line(comma + 1);
+    return true;
+  }
+};
+
+// Any number the grammar of figures takes.
+template <std::size_t Slot>
+struct pasted_figure {
+  using rule_t = pasted_figure;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const char* const begin = in.current();
+    if (!pegtl::parse<figure>(in)) return false;
+    return read_figure({begin, static_cast<std::size_t>(in.current() - begin)}, state.values.figures[Slot]);
+  }
+};
+
+// A whole number of 64 bits with its sign.
+template <std::size_t Slot>
+struct pasted_integer {
+  using rule_t = pasted_integer;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const char* const begin = in.current();
+    if (!pegtl::parse<pegtl::seq<pegtl::opt<pegtl::one<'-'>>, pegtl::plus<pegtl::digit>>>(in)) return false;
+    Figure whole;
+    const bool fits = read_figure({begin, static_cast<std::size_t>(in.current() - begin)}, whole);
+    state.values.integers[Slot] = whole.digits;
+    return fits;
+  }
+};
+
+// A word up to the next blank.
+template <std::size_t Slot>
+struct pasted_word {
+  using rule_t = pasted_word;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const std::string_view rest(in.current(), in.size(0));
+    const std::string_view word =
+        without_trailer(rest.substr(0, rest.find_first_of(" \t")), state.values.prefix);
+    state.values.words[Slot] = word;
+    in.bump_in_this_line(word.size());
+    return true;
+  }
+};
+
+// The rest of the line without what decorates its end.
+template <std::size_t Slot>
+struct pasted_text {
+  using rule_t = pasted_text;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const std::string_view text = without_trailer({in.current(), in.size(0)}, state.values.prefix);
+    state.values.words[Slot] = text;
+    in.bump_in_this_line(text.size());
+    return true;
+  }
+};
+
+}  // namespace rules
+}  // namespace abstat
+
+namespace tao::pegtl {
+
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::plain_figure<Slot>> : analyze_any_traits<> {};
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::plain_integer<Slot>> : analyze_any_traits<> {};
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::plain_word<Slot>> : analyze_opt_traits<> {};
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::word_before_comma<Slot>> : analyze_any_traits<> {};
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::pasted_figure<Slot>> : analyze_any_traits<> {};
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::pasted_integer<Slot>> : analyze_any_traits<> {};
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::pasted_word<Slot>> : analyze_opt_traits<> {};
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::pasted_text<Slot>> : analyze_opt_traits<> {};
+
+}  // namespace tao::pegtl

@@ -1,0 +1,73 @@
+// The two styles in which every line of ab is read. `plain` takes it byte for byte as ab pads it, `pasted` as
+// it looks after people, terminals and markup have touched it. The rules of the lines are written once for
+// both.
+#pragma once
+
+#include "line_literal.hpp"
+#include "line_values.hpp"
+
+namespace abstat::rules {
+
+// clang-format off
+
+// What stands around and between pasted words.
+struct blank      : pegtl::one<' ', '\t'> {};
+struct blanks     : pegtl::plus<blank> {};
+struct tag        : pegtl::seq<pegtl::one<'<'>, pegtl::opt<pegtl::one<'/'>>, pegtl::alpha, pegtl::until<pegtl::one<'>'>, pegtl::not_one<'<'>>> {};
+struct filler     : pegtl::sor<pegtl::one<' ', '\t', '*', '_', '`', '"', '\''>, tag> {};
+struct colon      : pegtl::sor<pegtl::one<':'>, TAO_PEGTL_STRING("：")> {};
+struct cell_break : pegtl::sor<pegtl::one<'|'>, TAO_PEGTL_STRING("</td>"), TAO_PEGTL_STRING("</th>"), pegtl::one<'\t'>> {};
+struct filling    : pegtl::star<pegtl::not_at<cell_break>, filler> {};
+struct separator  : pegtl::seq<filling, pegtl::sor<pegtl::seq<colon, pegtl::star<pegtl::sor<filler, pegtl::one<'|'>>>>, pegtl::seq<cell_break, pegtl::star<pegtl::sor<filler, pegtl::one<'|'>>>>>> {};
+struct trailer    : pegtl::star<pegtl::sor<pegtl::one<' ', '\t', '*', '_', '`', '"', '\'', '|', ',', ';', '\\', '+'>, tag, TAO_PEGTL_STRING("-->"), TAO_PEGTL_STRING("*/")>> {};
+// Between the columns of Connection Times, which some turn into a markdown table or write as 0 ± 0.9.
+struct column_gap : pegtl::plus<pegtl::sor<blank, pegtl::one<'|', '[', ']'>, TAO_PEGTL_STRING("+/-"), TAO_PEGTL_STRING("±"), tag>> {};
+
+struct plain_end  : pegtl::sor<pegtl::one<'\n'>, literal<"\r\n">> {};
+struct pasted_end : pegtl::seq<trailer, pegtl::eof> {};
+// clang-format on
+
+inline constexpr std::size_t label_width = 24;
+inline constexpr std::size_t row_label_width = 12;
+
+struct plain {
+  template <Words Label>
+  using label = literal<padded<Label, label_width>()>;
+  template <Words Label>
+  using row_label = pegtl::seq<literal<padded<Label, row_label_width>()>, pegtl::star<pegtl::one<' '>>>;
+  template <Words Text>
+  using words = literal<Text>;
+  template <std::size_t Slot>
+  using figure = plain_figure<Slot>;
+  template <std::size_t Slot>
+  using integer = plain_integer<Slot>;
+  template <std::size_t Slot>
+  using word = plain_word<Slot>;
+  template <std::size_t Slot>
+  using text = plain_word<Slot>;
+  using gap = pegtl::plus<pegtl::one<' '>>;
+  using indent = pegtl::star<pegtl::one<' '>>;
+  using end = plain_end;
+};
+
+struct pasted {
+  template <Words Label>
+  using label = pegtl::seq<spaced<without_colon<Label>()>, separator>;
+  template <Words Label>
+  using row_label = pegtl::seq<spaced<without_colon<Label>()>, separator, pegtl::star<column_gap>>;
+  template <Words Text>
+  using words = spaced<Text>;
+  template <std::size_t Slot>
+  using figure = pasted_figure<Slot>;
+  template <std::size_t Slot>
+  using integer = pasted_integer<Slot>;
+  template <std::size_t Slot>
+  using word = pasted_word<Slot>;
+  template <std::size_t Slot>
+  using text = pasted_text<Slot>;
+  using gap = column_gap;
+  using indent = pegtl::star<blank>;
+  using end = pasted_end;
+};
+
+}  // namespace abstat::rules
