@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -190,6 +191,8 @@ struct ReportLines {
   bool operator==(const ReportLines&) const = default;
 };
 
+struct Attachments;  // attachments.hpp
+
 struct Report {
   Span source;
   std::string stack;                  // given by NAME=PATH, headings, folder or file name; empty until named
@@ -225,6 +228,10 @@ struct Report {
   std::vector<Correction> corrections;
   std::vector<UnparsedLine> unparsed;
   ReportLines lines;
+
+  // The -g and -e files of the same run, where they lie beside it; null without. Two reports are equal only
+  // when they share them.
+  std::shared_ptr<const Attachments> attachments;
 
   bool operator==(const Report&) const = default;
 };
