@@ -1,8 +1,5 @@
-#include "comparability.hpp"
-#include "holm.hpp"
-#include "mann_whitney.hpp"
+#include "comparison_row.hpp"
 #include "measured_stacks.hpp"
-#include "screen.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -79,117 +76,6 @@ std::vector<Pair> all_pairs(std::size_t stacks) {
   return pairs;
 }
 
-struct Tested {
-  Comparison comparison;
-  std::optional<PairTest> test;
-};
-
-Interval exponential(Interval logs) {
-  return {std::exp(logs.low), std::exp(logs.high)};
-}
-
-void screen_singles(const MeasuredStack& stack, const MeasuredStack& baseline, Metric metric,
-                    Comparison& comparison) {
-  const Screen screened = screen(stack, baseline, metric);
-  comparison.speedup.rounding = screened.rounding;
-  comparison.speedup.within_run = screened.within_run;
-  comparison.caveats.push_back(
-      {CaveatCode::single_run, "one run each: separated or not is a screen, no test"});
-  if (!screened.separated) return;
-  comparison.verdict =
-      screened.log_ratio > 0 ? SpeedupVerdict::separated_faster : SpeedupVerdict::separated_slower;
-}
-
-Tested compare_pair(const MeasuredStack& stack, const MeasuredStack& baseline, const MeasuredStacks& measured,
-                    const CompareOptions& options) {
-  Comparability comparable = comparability(stack, baseline, options.metric);
-  const double log_ratio = stack.sample.logs.mean() - baseline.sample.logs.mean();
-  Tested result{{stack.stack->name,
-                 baseline.stack->name,
-                 {std::exp(log_ratio),
-                  tl::unexpected(Refusal{}),
-                  options.level,
-                  Method::point,
-                  std::min(stack.replicates(), baseline.replicates()),
-                  std::nullopt,
-                  std::nullopt,
-                  {}},
-                 std::nullopt,
-                 std::nullopt,
-                 std::nullopt,
-                 std::nullopt,
-                 std::nullopt,
-                 std::nullopt,
-                 SpeedupVerdict::undetermined,
-                 std::move(comparable.caveats)},
-                std::nullopt};
-  Comparison& comparison = result.comparison;
-  if (comparable.refusal && !options.force) {
-    comparison.speedup.interval = tl::unexpected(*std::move(comparable.refusal));
-    return result;
-  }
-  auto test = test_pair(stack, baseline, measured.question);
-  if (test) {
-    comparison.caveats.insert(comparison.caveats.end(), test->caveats.begin(), test->caveats.end());
-    result.test = *std::move(test);
-  } else {
-    comparison.speedup.interval = tl::unexpected(std::move(test).error());
-  }
-  const bool replicated = stack.replicates() > 1 && baseline.replicates() > 1;
-  if (replicated) comparison.p_rank = mann_whitney(stack.sample.logs, baseline.sample.logs).p;
-  if (stack.replicates() == 1 && baseline.replicates() == 1 && !result.test) {
-    screen_singles(stack, baseline, options.metric, comparison);
-  } else if (std::min(stack.replicates(), baseline.replicates()) == 2) {
-    comparison.caveats.push_back({CaveatCode::two_runs, "two runs: t has one degree of freedom"});
-  }
-  return result;
-}
-
-// Inside the margin beats real but small; otherwise Holm decides. Nothing is the same for lack of evidence.
-SpeedupVerdict verdict_of(const Comparison& comparison, double margin) {
-  const double alpha = 1 - comparison.speedup.level;
-  const auto& interval = comparison.speedup.interval;
-  const bool inside = interval && interval->low > 1 / margin && interval->high < margin;
-  if (comparison.p_equivalence ? *comparison.p_equivalence <= alpha : inside) return SpeedupVerdict::same;
-  if (!comparison.p_adjusted || !(*comparison.p_adjusted <= alpha)) return SpeedupVerdict::undetermined;
-  return comparison.speedup.value > 1 ? SpeedupVerdict::faster : SpeedupVerdict::slower;
-}
-
-std::vector<double> collect(const std::vector<Tested>& table, std::optional<double> PairTest::*field) {
-  std::vector<double> values;
-  for (const Tested& row : table) {
-    if (row.test && (*row.test).*field) values.push_back(*((*row.test).*field));
-  }
-  return values;
-}
-
-void settle_family(std::vector<Tested>& table, const CompareOptions& options) {
-  const std::vector<double> p = holm(collect(table, &PairTest::p));
-  const std::vector<double> p_equivalence = holm(collect(table, &PairTest::p_equivalence));
-  const auto m = static_cast<double>(std::max<std::size_t>(1, p.size()));
-  auto next_p = p.begin();
-  auto next_equivalence = p_equivalence.begin();
-  for (Tested& row : table) {
-    if (!row.test) continue;
-    Comparison& comparison = row.comparison;
-    const PairTest& test = *row.test;
-    comparison.speedup.value = std::exp(test.log_ratio);
-    comparison.speedup.method = test.method;
-    comparison.speedup.interval = test.interval((1 - options.level) / m).map(exponential);
-    if (const auto alone = test.interval(1 - options.level)) comparison.pointwise = exponential(*alone);
-    comparison.df = test.df;
-    comparison.p = test.p;
-    if (test.p) comparison.p_adjusted = *next_p++;
-    if (test.p_equivalence) comparison.p_equivalence = *next_equivalence++;
-    comparison.verdict = verdict_of(comparison, options.margin);
-    if (comparison.verdict == SpeedupVerdict::undetermined && comparison.p_adjusted) {
-      comparison.caveats.push_back(
-          {CaveatCode::not_significant,
-           fmt::format("Holm p {:.3g}: neither told apart nor shown equal", *comparison.p_adjusted)});
-    }
-  }
-}
-
 }  // namespace
 
 std::string_view to_string(SpeedupVerdict verdict) {
@@ -221,12 +107,13 @@ tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector
         fmt::format("{} stacks have too many pairs (limit {} stacks): compared with the baseline",
                     measured.stacks.size(), all_pairs_limit));
   }
-  std::vector<Tested> table;
+  std::vector<TestedComparison> table;
   for (const auto& [stack, base] :
        every_pair ? all_pairs(measured.stacks.size()) : pairs_with(measured, *baseline)) {
-    table.push_back(compare_pair(measured.stacks[stack], measured.stacks[base], measured, options));
+    table.push_back(compare_pair(measured.stacks[stack], measured.stacks[base], measured.question,
+                                 {options.metric, options.level, options.force}));
   }
-  settle_family(table, options);
+  settle_family(table, options.level, options.margin);
   ComparisonTable result{options.metric,
                          options.level,
                          options.margin,
@@ -234,13 +121,10 @@ tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector
                          measured.estimates(),
                          std::move(measured.unmeasured),
                          {},
-                         0,
+                         family_of(table),
                          measured.blocked,
                          std::move(measured.warnings)};
-  for (Tested& row : table) {
-    result.family += row.comparison.p ? 1 : 0;
-    result.comparisons.push_back(std::move(row.comparison));
-  }
+  for (TestedComparison& row : table) result.comparisons.push_back(std::move(row.comparison));
   return result;
 }
 

@@ -1,5 +1,11 @@
 #include "measured_stacks.hpp"
 
+#include "block_table.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace abstat {
@@ -12,6 +18,36 @@ std::optional<PooledSd> lent_sd(const std::vector<MeasuredStack>& stacks, bool b
   samples.reserve(stacks.size());
   for (const MeasuredStack& stack : stacks) samples.push_back(stack.sample.logs);
   return pooled_sd(samples);
+}
+
+// Rows are the stacks that have a value in every block.
+Eigen::MatrixXd complete_rows(const std::vector<MeasuredStack>& stacks) {
+  std::size_t blocks = 0;
+  for (const MeasuredStack& stack : stacks) blocks = std::max(blocks, stack.replicates());
+  std::vector<Eigen::VectorXd> rows;
+  for (const MeasuredStack& stack : stacks) {
+    if (stack.replicates() != blocks) continue;
+    std::map<std::string_view, double> by_block;
+    for (std::size_t i = 0; i < blocks; ++i) {
+      by_block.emplace(stack.sample.blocks[i], stack.sample.logs[static_cast<Eigen::Index>(i)]);
+    }
+    Eigen::VectorXd& row = rows.emplace_back(static_cast<Eigen::Index>(blocks));
+    Eigen::Index next = 0;
+    for (const auto& [block, log] : by_block) row[next++] = log;
+  }
+  Eigen::MatrixXd logs(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(blocks));
+  for (std::size_t i = 0; i < rows.size(); ++i) logs.row(static_cast<Eigen::Index>(i)) = rows[i].transpose();
+  return logs;
+}
+
+void warn_of_block_drift(MeasuredStacks& measured) {
+  if (!measured.blocked) return;
+  const auto table = block_table(complete_rows(measured.stacks));
+  if (!table || !(table->p_blocks < 0.05)) return;
+  measured.warnings.push_back(fmt::format(
+      "the blocks differ from each other (F p {:.2g}): the machine changed between them; pairs are compared "
+      "within blocks",
+      table->p_blocks));
 }
 
 }  // namespace
@@ -35,6 +71,7 @@ MeasuredStacks measure_stacks(const std::vector<Report>& reports, const SampleOp
       result.unmeasured.push_back(std::move(measured).error());
     }
   }
+  warn_of_block_drift(result);
   const Method by_design = result.blocked ? Method::paired : Method::log_t;
   const Method method = options.method.value_or(by_design);
   const auto borrowed = lent_sd(result.stacks, options.borrow_sd);

@@ -1,6 +1,7 @@
 #include "pair_test.hpp"
 
 #include "equivalence.hpp"
+#include "pair_by_method.hpp"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -89,7 +90,22 @@ Tested test_pair(const MeasuredStack& a, const MeasuredStack& b, const PairQuest
     if (possible) return by_assumed_sd(a, b, question);
     return tl::unexpected(too_few_runs(a, b));
   }
-  return question.method == Method::paired ? by_blocks(a, b, question) : by_welch(a, b, question);
+  switch (question.method) {
+    case Method::paired:
+      return by_blocks(a, b, question);
+    case Method::fieller:
+      return pair_by_fieller(a, b, question.estimate.metric);
+    case Method::hodges_lehmann:
+      return pair_by_hodges_lehmann(a, b);
+    case Method::benchstat:
+      return pair_by_benchstat(a, b, question.estimate);
+    case Method::permutation:
+      return pair_by_permutation(a, b);
+    case Method::bca:
+      return pair_by_bca(a, b);
+    default:
+      return by_welch(a, b, question);
+  }
 }
 
 }  // namespace abstat

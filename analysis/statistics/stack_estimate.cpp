@@ -1,15 +1,22 @@
 #include "stack_estimate.hpp"
 
 #include "distributions.hpp"
+#include "drift.hpp"
+#include "location.hpp"
+#include "outliers.hpp"
 #include "repeat_command.hpp"
 
 #include <cmath>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <limits>
 
 namespace abstat {
 
 namespace {
+
+// No order of fewer runs reaches p < 0.05 (statistics.md 3.9).
+constexpr Eigen::Index fewest_runs_for_trend = 5;
 
 // Exactly equal prints have an sd of at least what rounding hides (statistics.md 3.1).
 double sd_of(const Sample& sample) {
@@ -43,6 +50,29 @@ Estimate log_t_estimate(const MeasuredStack& stack, const EstimateOptions& optio
   const MeanTest test{mean->mean, std::sqrt(mean->variance_of_mean), mean->df};
   estimate.interval = from_log(options.metric, test.interval(1 - options.level));
   return estimate;
+}
+
+Estimate located(const MeasuredStack& stack, const EstimateOptions& options, Location location) {
+  return {location.value, std::move(location.interval), options.level,
+          options.method, stack.replicates(),           std::nullopt,
+          std::nullopt,   std::move(location.caveats)};
+}
+
+// A stack's own interval by the method asked for. Pairing is of two stacks and permutation of two samples:
+// alone they have t on logs.
+Estimate replicated_estimate(const MeasuredStack& stack, const EstimateOptions& options) {
+  switch (options.method) {
+    case Method::fieller:
+      return located(stack, options, arithmetic_mean(stack, options.metric, options.level));
+    case Method::hodges_lehmann:
+      return located(stack, options, rank_centre(stack, options.metric, options.level));
+    case Method::benchstat:
+      return located(stack, options, median_of_runs(stack, options.metric, options.level));
+    case Method::bca:
+      return located(stack, options, bootstrapped_mean(stack, options.metric, options.level));
+    default:
+      return log_t_estimate(stack, options);
+  }
 }
 
 Estimate single_run_estimate(const MeasuredStack& stack, const EstimateOptions& options) {
@@ -80,6 +110,36 @@ std::optional<Interval> prediction(const MeasuredStack& stack, const EstimateOpt
   return from_log(options.metric, test.interval(1 - options.level));
 }
 
+std::string names_of_runs(const MeasuredStack& stack, const std::vector<std::size_t>& runs) {
+  std::vector<std::string> names;
+  for (const std::size_t run : runs) {
+    const Span& source = stack.runs[run]->source;
+    names.push_back(fmt::format("{}:{}", source.file, source.first_line));
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+// Flags, never deletions: what to look at before believing the row.
+void note_odd_runs(const MeasuredStack& stack, std::vector<Caveat>& caveats) {
+  const Eigen::ArrayXd& logs = stack.sample.logs;
+  if (const auto odd = outliers(logs); !odd.empty()) {
+    caveats.push_back(
+        {CaveatCode::outlier, fmt::format("far from the others: {}", names_of_runs(stack, odd))});
+  }
+  if (logs.size() < fewest_runs_for_trend) return;
+  const Trend found = trend(logs);
+  if (found.p < 0.05) {
+    const double change = 100 * std::expm1(found.slope * static_cast<double>(logs.size() - 1));
+    caveats.push_back(
+        {CaveatCode::drift,
+         fmt::format("from the first run to the last {:+.1f} % in the better direction", change)});
+  }
+  if (const auto first = first_run(logs); first && first->t < 0 && first->p < 0.05) {
+    caveats.push_back({CaveatCode::cold_start,
+                       fmt::format("the first run is worse than the rest: {}", names_of_runs(stack, {0}))});
+  }
+}
+
 }  // namespace
 
 std::optional<MeanOfLogs> log_mean(const MeasuredStack& stack, const EstimateOptions& options) {
@@ -104,7 +164,7 @@ StackEstimate estimate_stack(const MeasuredStack& stack, const EstimateOptions& 
   const bool single = stack.replicates() == 1;
   StackEstimate row{stack.stack->name,
                     stack.replicates(),
-                    single ? single_run_estimate(stack, options) : log_t_estimate(stack, options),
+                    single ? single_run_estimate(stack, options) : replicated_estimate(stack, options),
                     std::nullopt,
                     std::nullopt,
                     stack.caveats,
@@ -113,6 +173,7 @@ StackEstimate estimate_stack(const MeasuredStack& stack, const EstimateOptions& 
   const double sd = sd_of(stack.sample);
   row.cv = std::sqrt(std::expm1(sd * sd));
   row.prediction = prediction(stack, options);
+  note_odd_runs(stack, row.caveats);
   if (stack.replicates() == 2)
     row.caveats.push_back({CaveatCode::two_runs, "two runs: t has one degree of freedom"});
   if (!(variance(stack.sample.logs) > 0)) {

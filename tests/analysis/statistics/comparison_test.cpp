@@ -230,3 +230,55 @@ TEST_CASE("times are compared so that more is better") {
   CHECK(near(row(table, "R8").speedup.value, 89.0 / 71.0));
   CHECK(table.unmeasured.size() == 6);
 }
+
+TEST_CASE("every method answers in its own words") {
+  auto options = against("C_g4gevent");
+  const auto by = [&](abstat::Method method) {
+    options.method = method;
+    return row(compare(d1_reports(), options), "E_g8gevent");
+  };
+  const auto benchstat = by(abstat::Method::benchstat);
+  CHECK(matches(benchstat.speedup.value - 1, 0.0859, 3));
+  CHECK(near(*benchstat.p, golden("3d.E_vs_C p")));
+  CHECK(benchstat.speedup.interval.error().reason == "benchstat gives no interval of a ratio of medians");
+  const auto ranks = by(abstat::Method::hodges_lehmann);
+  CHECK(near(ranks.speedup.value, golden("3d.E_vs_C HL_ratio")));
+  CHECK(near(ranks.pointwise->low, golden("3d.E_vs_C lo")));
+  // Bonferroni over five asks for 99 %, which six against six runs still have.
+  CHECK(ranks.speedup.interval);
+  const auto permuted = by(abstat::Method::permutation);
+  CHECK(near(*permuted.p, golden("3e.E_vs_C p")));
+  CHECK_FALSE(permuted.pointwise);
+  const auto bootstrapped = by(abstat::Method::bca);
+  CHECK(near(bootstrapped.pointwise->low, golden("3f.E_over_C lo")));
+  CHECK(has(bootstrapped.caveats, CaveatCode::boot_small_r));
+  CHECK_FALSE(bootstrapped.p);
+  const auto means = by(abstat::Method::fieller);
+  CHECK(means.speedup.method == abstat::Method::fieller);
+  CHECK(means.pointwise->contains(means.speedup.value));
+}
+
+TEST_CASE("a stack's own interval follows the method") {
+  auto options = against("first");
+  const auto by = [&](abstat::Method method) {
+    options.method = method;
+    return compare(d1_reports(), options).stacks[2].estimate;
+  };
+  const auto rates = golden_list("D1 C_g4gevent");
+  CHECK(near(by(abstat::Method::benchstat).value, (2567.93 + 2540.66) / 2));
+  CHECK(by(abstat::Method::benchstat).interval->low == Approx(*std::ranges::min_element(rates)));
+  CHECK(near(by(abstat::Method::fieller).value,
+             (2567.93 + 2491.20 + 2630.45 + 2540.66 + 2598.12 + 2475.89) / 6));
+  CHECK(by(abstat::Method::hodges_lehmann).interval);
+  CHECK(by(abstat::Method::bca).interval);
+  CHECK(near(by(abstat::Method::permutation).value, golden("3a geomean")));
+}
+
+TEST_CASE("three runs of each are too few for ranks") {
+  auto options = against("C_g4gevent");
+  options.method = abstat::Method::benchstat;
+  const auto table = compare(d1_reports(3), options);
+  CHECK(row(table, "E_g8gevent").speedup.interval.error().reason ==
+        "too few runs for ranks to tell anything apart");
+  CHECK(table.stacks[0].estimate.interval.error().reason == "3 runs have no order statistics at 95 %");
+}

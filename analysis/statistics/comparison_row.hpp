@@ -1,0 +1,35 @@
+// One row of a table of comparisons, and what the rows of one table decide together.
+#pragma once
+
+#include "pair_test.hpp"
+#include "sample.hpp"
+
+#include <optional>
+#include <vector>
+
+#include <abstat/comparison.hpp>
+
+namespace abstat {
+
+struct TestedComparison {
+  Comparison comparison;
+  std::optional<PairTest> test;  // none where the pair was refused or only screened
+};
+
+struct RowOptions {
+  Metric metric;
+  double level;
+  bool force;
+};
+
+// The row without what depends on the others.
+[[nodiscard]] TestedComparison compare_pair(const MeasuredStack& stack, const MeasuredStack& baseline,
+                                            const PairQuestion& question, const RowOptions& options);
+
+// Holm's p, Bonferroni's intervals and the verdicts, over all rows that were tested.
+void settle_family(std::vector<TestedComparison>& table, double level, double margin);
+
+// How many rows were tested.
+[[nodiscard]] std::size_t family_of(const std::vector<TestedComparison>& table);
+
+}  // namespace abstat

@@ -1,0 +1,105 @@
+#include "splitmix64.hpp"
+
+#include <fmt/format.h>
+#include <numeric>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include <abstat/plan.hpp>
+
+namespace abstat {
+
+namespace {
+
+constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
+
+std::string quoted(std::string_view word) {
+  if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
+  std::string result = "'";
+  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+// Bytes above 127 stay: names in any script make folders. A leading dot or dash would hide it or make an
+// option.
+std::string folder_name(std::string_view name) {
+  std::string folder;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool unfit =
+        byte < 0x20 || byte == 0x7f || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+    folder += unfit ? '_' : c;
+  }
+  if (folder.empty()) return "stack";
+  if (folder.front() == '.' || folder.front() == '-') folder.front() = '_';
+  return folder;
+}
+
+std::vector<std::string> folders_of(const std::vector<PlannedStack>& stacks, const std::string& root) {
+  std::vector<std::string> folders;
+  std::set<std::string> taken;
+  for (const PlannedStack& stack : stacks) {
+    const std::string name = folder_name(stack.name);
+    std::string folder = name;
+    for (int number = 2; !taken.insert(folder).second; ++number) folder = fmt::format("{}-{}", name, number);
+    folders.push_back(fmt::format("{}/{}", root, folder));
+  }
+  return folders;
+}
+
+std::vector<std::size_t> shuffled(std::size_t count, SplitMix64& random) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t i = count; i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+  return order;
+}
+
+std::vector<std::string> command_for(const PlannedStack& stack, const PlanOptions& options) {
+  std::vector<std::string> command{"ab", "-n", std::to_string(options.requests), "-c",
+                                   std::to_string(options.concurrency)};
+  if (options.keep_alive) command.emplace_back("-k");
+  command.insert(command.end(), options.more_ab_options.begin(), options.more_ab_options.end());
+  command.push_back(stack.url);
+  return command;
+}
+
+}  // namespace
+
+Plan plan_runs(const std::vector<PlannedStack>& stacks, const PlanOptions& options) {
+  Plan plan{folders_of(stacks, options.folder), {}};
+  const std::size_t digits = std::max<std::size_t>(2, std::to_string(options.replicates).size());
+  SplitMix64 random(options.seed);
+  for (std::size_t block = 1; block <= options.replicates; ++block) {
+    for (const std::size_t stack : shuffled(stacks.size(), random)) {
+      plan.runs.push_back({block, stack, fmt::format("{}/{:0{}}.log", plan.folders[stack], block, digits),
+                           command_for(stacks[stack], options)});
+    }
+  }
+  return plan;
+}
+
+std::string shell_script(const Plan& plan) {
+  std::string script =
+      "#!/bin/sh\n"
+      "# One run of every stack per block, shuffled within each block, so that drift favours none.\n"
+      "set -eu\n"
+      "run() {\n"
+      "  log=$1; shift\n"
+      "  if [ -e \"$log\" ]; then echo \"$log exists: kept\" >&2; return; fi\n"
+      "  \"$@\" > \"$log.part\" && mv \"$log.part\" \"$log\"\n"
+      "}\n"
+      "mkdir -p";
+  for (const std::string& folder : plan.folders) script += " " + quoted(folder);
+  script += "\n";
+  std::size_t block = 0;
+  for (const PlannedRun& run : plan.runs) {
+    if (run.block != block) script += fmt::format("# block {}\n", block = run.block);
+    script += "run " + quoted(run.log);
+    for (const std::string& word : run.command) script += " " + quoted(word);
+    script += "\n";
+  }
+  return script;
+}
+
+}  // namespace abstat
