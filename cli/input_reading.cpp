@@ -1,91 +1,92 @@
 #include "cli/input_reading.hpp"
 
 #include "cli/byte_source.hpp"
+#include "cli/decoded_text.hpp"
+#include "cli/report_delivery.hpp"
 
 #include <utility>
+#include <variant>
 
-#include <abstat/decoder.hpp>
-#include <abstat/limits.hpp>
+#include <abstat/html_report.hpp>
+#include <abstat/input_kind.hpp>
 #include <abstat/report_reader.hpp>
+#include <abstat/request_log.hpp>
 
 namespace abstat {
 
 namespace {
 
-// Names and counts the reports of one file on their way to the sink. While the file may be a document its
-// text is held, and the reports with it, because the headings name them.
+// Holds back the beginning of a text until its kind is known, then passes everything to the reader for it.
 class InputReading {
  public:
   InputReading(const InputFile& file, const InputSink& sink, InputCounts& counts)
-      : file_(file),
-        sink_(sink),
-        counts_(counts),
-        reader_(file.path, [this](Report&& report) { take(std::move(report)); }) {}
+      : file_(file), sink_(sink), counts_(counts), delivery_(file, sink, counts) {}
 
-  void feed(std::string_view text) {
-    if (bytes_ == 0) holding_ = static_cast<bool>(sink_.document) || looks_like_a_document(text);
-    bytes_ += text.size();
-    if (holding_) hold(text);
-    reader_.feed(text);
+  // False when the rest of the input is of no interest.
+  bool feed(std::string_view text) {
+    if (kind_) return pass(text);
+    if (beginning_.empty() && text.size() >= kind_sample_bytes) return start(text);
+    beginning_.append(text);
+    return beginning_.size() < kind_sample_bytes || start(beginning_);
   }
 
   void finish() {
-    reader_.finish();
-    if (holding_) finish_document();
-    if (reports_ > 0) return;
-    if (file_.in_folder()) {
-      ++counts_.without_report;
-    } else {
-      sink_.problem({ExitCode::cannot_judge,
-                     problem_in(file_.path, "a report of ab", bytes_ == 0 ? "an empty file" : "none")});
-    }
+    if (!kind_) start(beginning_);
+    if (auto* const text = std::get_if<ReportReader>(&reader_)) text->finish();
+    if (auto* const html = std::get_if<HtmlReportReader>(&reader_)) html->finish();
+    if (auto* const log = std::get_if<RequestLogReader>(&reader_)) finish_log(*log);
+    delivery_.finish();
+    if (delivery_.reports() == 0 && !log_taken_) complain_of_no_report();
   }
 
  private:
-  void hold(std::string_view text) {
-    text_.append(text);
-    if (text_.size() <= limits::document_bytes) return;
-    sink_.problem({ExitCode::ok, problem_in(file_.path, "a document of at most 16 MiB",
-                                            "more; its headings name no stacks")});
-    holding_ = false;
-    std::string().swap(text_);
-    for (Report& report : held_) hand_over(std::move(report));
-    held_.clear();
+  bool start(std::string_view beginning) {
+    kind_ = kind_of(beginning);
+    const auto take = [this](Report&& report) { delivery_.take(std::move(report)); };
+    if (kind_ == InputKind::text) reader_.emplace<ReportReader>(file_.path, take);
+    if (kind_ == InputKind::html) reader_.emplace<HtmlReportReader>(file_.path, take);
+    if (kind_ == InputKind::request_log && sink_.request_log) reader_.emplace<RequestLogReader>(file_.path);
+    return pass(beginning);
   }
 
-  void finish_document() {
-    Document document = read_document(text_, file_.path);
-    name_stacks(held_, document);
-    for (Report& report : held_) hand_over(std::move(report));
-    if (sink_.document) sink_.document(std::move(document));
-  }
-
-  void take(Report&& report) {
-    ++reports_;
-    report.stack = file_.stack;
-    if (holding_) {
-      held_.push_back(std::move(report));
-    } else {
-      hand_over(std::move(report));
+  bool pass(std::string_view text) {
+    if (auto* const log = std::get_if<RequestLogReader>(&reader_)) {
+      log->feed(text);
+      return true;
     }
+    if (std::holds_alternative<std::monostate>(reader_)) return false;
+    delivery_.see_text(text);
+    if (auto* const reports = std::get_if<ReportReader>(&reader_)) reports->feed(text);
+    if (auto* const html = std::get_if<HtmlReportReader>(&reader_)) html->feed(text);
+    return true;
   }
 
-  void hand_over(Report&& report) {
-    if (report.stack.empty()) report.stack = file_.path_stack;
-    ++counts_.reports.at(static_cast<std::size_t>(report.status));
-    counts_.unparsed_lines += report.unparsed.size();
-    sink_.report(std::move(report));
+  void finish_log(RequestLogReader& reader) {
+    Result<RequestLog> log = reader.finish();
+    if (!log) return;
+    log_taken_ = true;
+    sink_.request_log(std::move(*log));
+  }
+
+  void complain_of_no_report() {
+    if (file_.in_folder()) {
+      ++counts_.without_report;
+      return;
+    }
+    std::string found = delivery_.saw_text() ? "none" : "an empty file";
+    if (kind_ == InputKind::request_log) found = "only a request log (ab -g) without its report";
+    if (kind_ == InputKind::percentile_file) found = "only a percentile file (ab -e) without its report";
+    sink_.problem({ExitCode::cannot_judge, problem_in(file_.path, "a report of ab", std::move(found))});
   }
 
   const InputFile& file_;
   const InputSink& sink_;
   InputCounts& counts_;
-  std::size_t bytes_ = 0;
-  std::size_t reports_ = 0;
-  bool holding_ = false;
-  std::string text_;
-  std::vector<Report> held_;
-  ReportReader reader_;
+  ReportDelivery delivery_;
+  std::string beginning_;
+  std::optional<InputKind> kind_;
+  std::variant<std::monostate, ReportReader, HtmlReportReader, RequestLogReader> reader_;
+  bool log_taken_ = false;
 };
 
 Result<ByteSource> open_input(const InputFile& file, std::istream& standard_input) {
@@ -101,16 +102,8 @@ void read_input(const InputFile& file, std::istream& standard_input, const Input
   if (!source) return sink.problem({ExitCode::io, source.error()});
   ++counts.files;
   InputReading reading(file, sink, counts);
-  Decoder decoder(file.path, [&](std::string_view text) { reading.feed(text); });
-  for (;;) {
-    const Result<std::string_view> block = source->next();
-    if (!block) {
-      sink.problem({ExitCode::io, block.error()});
-      break;
-    }
-    if (block->empty() || !decoder.feed(*block)) break;
-  }
-  if (const auto damage = decoder.finish()) sink.problem({ExitCode::io, *damage});
+  read_text(
+      std::move(source), file.path, [&](std::string_view text) { return reading.feed(text); }, sink.problem);
   reading.finish();
 }
 

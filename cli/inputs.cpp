@@ -38,7 +38,7 @@ InputResult read_inputs(std::span<const std::string> arguments, std::istream& st
   result.folders = !found.folders.empty();
   for (InputProblem& problem : found.problems) complain(std::move(problem));
 
-  const InputSink counting{sink.report, sink.document, complain};
+  const InputSink counting{sink.report, sink.document, complain, sink.request_log};
   std::map<std::string, std::size_t> reports_below;
   for (const InputFile& file : found.files) {
     const std::size_t before = result.counts.total_reports();

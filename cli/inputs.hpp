@@ -15,6 +15,7 @@
 
 #include <abstat/document.hpp>
 #include <abstat/report.hpp>
+#include <abstat/request_log.hpp>
 
 namespace abstat {
 
@@ -29,11 +30,15 @@ struct InputCounts {
   [[nodiscard]] std::size_t total_reports() const;
 };
 
+using ProblemSink = std::function<void(InputProblem&&)>;
+
 // Called in input order while the inputs are read.
 struct InputSink {
   std::function<void(Report&&)> report;
   std::function<void(Document&&)> document;  // after the file's reports; empty: documents only name stacks
-  std::function<void(InputProblem&&)> problem;
+  ProblemSink problem;
+  // A -g file that is an input itself, without its report. Empty: it is a problem like any input without one.
+  std::function<void(RequestLog&&)> request_log = {};
 };
 
 struct InputResult {

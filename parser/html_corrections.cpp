@@ -4,14 +4,11 @@
 #include <cmath>
 #include <optional>
 
+#include <abstat/corrections.hpp>
+
 namespace abstat {
 
 namespace {
-
-constexpr std::string_view thousandfold_rate = "thousandfold-requests-per-second";
-constexpr std::string_view bytes_per_second = "bytes-per-second";
-constexpr std::string_view decimal_kilobytes = "decimal-kilobytes";
-constexpr std::string_view milliseconds_behind_point = "milliseconds-behind-point";
 
 constexpr double kibibyte = 1024;
 
@@ -38,8 +35,9 @@ void correct_time_taken(Report& report) {
   constexpr std::int64_t million = 1'000'000;
   const std::int64_t ms = printed.digits / unit * million + printed.digits % unit;
   if (printed.decimals == 3 && ms == printed.digits) return;
-  report.corrections.push_back(
-      {milliseconds_behind_point, "time_taken_s", {ms, 3, FigureKind::finite, printed.negative}});
+  report.corrections.push_back({corrections::milliseconds_behind_point,
+                                "time_taken_s",
+                                {ms, 3, FigureKind::finite, printed.negative}});
 }
 
 // The time as it was measured.
@@ -64,7 +62,8 @@ void correct_requests_per_second(Report& report, const std::optional<Figure>& ti
   if (!rate_is_thousandfold(report, time)) return;
   Figure corrected = *report.requests_per_second;
   corrected.decimals = static_cast<std::int8_t>(corrected.decimals + 3);
-  report.corrections.push_back({thousandfold_rate, "requests_per_second", corrected});
+  report.corrections.push_back(
+      {corrections::thousandfold_requests_per_second, "requests_per_second", corrected});
 }
 
 struct RateUnit {
@@ -72,7 +71,7 @@ struct RateUnit {
   std::string_view correction;
 };
 constexpr std::array<RateUnit, 3> rate_units{
-    {{kibibyte, ""}, {1000, decimal_kilobytes}, {1, bytes_per_second}}};
+    {{kibibyte, ""}, {1000, corrections::decimal_kilobytes}, {1, corrections::bytes_per_second}}};
 
 // The one unit in which the printed rate fits the bytes and the time; nothing when several do.
 const RateUnit* unit_of_rate(const Report& report, const std::optional<Figure>& time) {

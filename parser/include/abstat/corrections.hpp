@@ -16,8 +16,13 @@ inline constexpr std::string_view wrapped_32_bit_total = "wrapped-32-bit-total";
 inline constexpr std::string_view truncated_transfer_rate = "truncated-transfer-rate";
 inline constexpr std::string_view decimal_kilobytes = "decimal-kilobytes";
 
-inline constexpr std::array all{unpadded_microseconds, milliseconds_behind_point, seconds_labelled_ms,
-                                signed_port,           wrapped_32_bit_total,      truncated_transfer_rate,
-                                decimal_kilobytes};
+// HTML reports; some of those above occur there too.
+inline constexpr std::string_view thousandfold_requests_per_second = "thousandfold-requests-per-second";
+inline constexpr std::string_view bytes_per_second = "bytes-per-second";
+
+inline constexpr std::array all{
+    unpadded_microseconds, milliseconds_behind_point, seconds_labelled_ms, signed_port,
+    wrapped_32_bit_total,  truncated_transfer_rate,   decimal_kilobytes,   thousandfold_requests_per_second,
+    bytes_per_second};
 
 }  // namespace abstat::corrections

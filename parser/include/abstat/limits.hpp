@@ -23,6 +23,11 @@ inline constexpr std::int64_t counted_span = std::int64_t{1} << 20;
 // ... and so many different ones beyond.
 inline constexpr std::size_t counted_strays = std::size_t{1} << 16;
 
+// A -e file has at most 102 short lines; no more of it is read.
+inline constexpr std::size_t percentile_file_bytes = std::size_t{64} * 1024;
+// Of what ab said on stderr only the beginning is read: it repeats itself for every failed request.
+inline constexpr std::size_t stderr_bytes = std::size_t{1024} * 1024;
+
 // Compressed data may expand this much, whatever the ratio ...
 inline constexpr std::size_t decompressed_bytes_free = std::size_t{64} * 1024 * 1024;
 // ... and beyond that only this many times. Logs of ab reach 10 to 30 times; a gzip bomb 1030 times.
@@ -32,7 +37,8 @@ inline constexpr int zstd_window_log = 27;
 
 // What may stand in front of a pasted line of ab: timestamps, container and file names.
 inline constexpr std::size_t prefix_bytes = 160;
-// Lines kept that no rule takes, for each text report: a server that logs into the same file writes thousands.
+// Lines kept that no rule takes, for each text report: a server that logs into the same file writes
+// thousands.
 inline constexpr std::size_t unparsed_lines = 1000;
 // Foreign lines between two lines of one report. Whatever follows more of them is another report.
 inline constexpr std::size_t gap_lines = 200;

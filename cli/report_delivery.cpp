@@ -1,0 +1,77 @@
+#include "cli/report_delivery.hpp"
+
+#include <fmt/format.h>
+#include <utility>
+
+#include <abstat/limits.hpp>
+
+namespace abstat {
+
+ReportDelivery::ReportDelivery(const InputFile& file, const InputSink& sink, InputCounts& counts)
+    : file_(file), sink_(sink), counts_(counts), companions_(read_companions(file.beside, sink.problem)) {
+  counts_.attachments += companions_.files();
+}
+
+void ReportDelivery::see_text(std::string_view text) {
+  if (text.empty()) return;
+  if (!saw_text_) is_document_ = static_cast<bool>(sink_.document) || looks_like_a_document(text);
+  saw_text_ = true;
+  if (!is_document_) return;
+  text_.append(text);
+  if (text_.size() > limits::document_bytes) give_up_document();
+}
+
+void ReportDelivery::give_up_document() {
+  sink_.problem({ExitCode::ok, problem_in(file_.path,
+                                          fmt::format("a document of at most {} MiB",
+                                                      limits::document_bytes / (std::size_t{1} << 20U)),
+                                          "more; its headings name no stacks")});
+  is_document_ = false;
+  std::string().swap(text_);
+  release_held();
+}
+
+void ReportDelivery::release_held() {
+  for (Report& report : held_) deliver(std::move(report));
+  held_.clear();
+}
+
+void ReportDelivery::take(Report&& report) {
+  ++reports_;
+  report.stack = file_.stack;
+  if (is_document_) {
+    held_.push_back(std::move(report));
+  } else {
+    deliver(std::move(report));
+  }
+}
+
+void ReportDelivery::deliver(Report&& report) {
+  if (companions_.files() == 0) return hand_over(std::move(report));
+  if (last_) hand_over(std::move(*last_));
+  last_ = std::move(report);
+}
+
+void ReportDelivery::finish_document() {
+  Document document = read_document(text_, file_.path, held_);
+  name_stacks(held_, document);
+  release_held();
+  if (sink_.document) sink_.document(std::move(document));
+}
+
+void ReportDelivery::finish() {
+  if (is_document_) finish_document();
+  if (!last_) return;
+  attach(std::move(companions_), *last_, sink_.problem);
+  hand_over(std::move(*last_));
+  last_.reset();
+}
+
+void ReportDelivery::hand_over(Report&& report) {
+  if (report.stack.empty()) report.stack = file_.path_stack;
+  ++counts_.reports.at(static_cast<std::size_t>(report.status));
+  counts_.unparsed_lines += report.unparsed.size();
+  sink_.report(std::move(report));
+}
+
+}  // namespace abstat

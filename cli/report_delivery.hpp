@@ -1,0 +1,51 @@
+// The reports of one file on their way to the sink: named, with their companions attached, counted. Each
+// leaves as soon as nothing can change it any more.
+#pragma once
+
+#include "cli/attaching.hpp"
+#include "cli/discovery.hpp"
+#include "cli/inputs.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <abstat/report.hpp>
+
+namespace abstat {
+
+class ReportDelivery {
+ public:
+  ReportDelivery(const InputFile& file, const InputSink& sink, InputCounts& counts);
+
+  // The file's text from its beginning: kept whole while it may be a document whose headings name the stacks,
+  // and the reports with it.
+  void see_text(std::string_view text);
+  void take(Report&& report);
+  void finish();
+
+  [[nodiscard]] std::size_t reports() const { return reports_; }
+  [[nodiscard]] bool saw_text() const { return saw_text_; }
+
+ private:
+  void give_up_document();
+  void release_held();
+  void finish_document();
+  void deliver(Report&& report);
+  void hand_over(Report&& report);
+
+  const InputFile& file_;
+  const InputSink& sink_;
+  InputCounts& counts_;
+  Companions companions_;
+  std::size_t reports_ = 0;
+  bool saw_text_ = false;
+  bool is_document_ = false;
+  std::string text_;
+  std::vector<Report> held_;    // of a document, until its headings are known
+  std::optional<Report> last_;  // companions belong to the last report of a file
+};
+
+}  // namespace abstat
