@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <abstat/limits.hpp>
+#include <abstat/report_reader.hpp>
 
 namespace abstat {
 
@@ -59,8 +60,17 @@ void ReportDelivery::finish_document() {
   if (sink_.document) sink_.document(std::move(document));
 }
 
+// A run that was called wrongly leaves an empty report: what it said is on stderr.
+void ReportDelivery::take_from_stderr() {
+  if (!companions_.stderr_path) return;
+  for (Report& report : read_reports(companions_.stderr_text, *companions_.stderr_path)) {
+    if (report.status == ReportStatus::aborted) take(std::move(report));
+  }
+}
+
 void ReportDelivery::finish() {
   if (is_document_) finish_document();
+  if (reports_ == 0) take_from_stderr();
   if (!last_) return;
   attach(std::move(companions_), *last_, sink_.problem);
   hand_over(std::move(*last_));

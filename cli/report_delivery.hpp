@@ -33,6 +33,7 @@ class ReportDelivery {
   void give_up_document();
   void release_held();
   void finish_document();
+  void take_from_stderr();
   void deliver(Report&& report);
   void hand_over(Report&& report);
 

@@ -235,6 +235,20 @@ TEST_CASE("what ab said on stderr explains why a run was aborted") {
   CHECK(inputs.reports[0].status_reason == "apr_socket_recv: Connection refused (111)");
 }
 
+TEST_CASE("a run that was called wrongly is known by its stderr") {
+  const TemporaryFolder folder;
+  folder.write("runs/03.log", "");
+  const std::string file = folder.write("runs/03.err",
+                                        "ab: invalid URL\nUsage: ab [options] [http[s]://]hostname"
+                                        "[:port]/path\nOptions are:\n");
+  const Inputs inputs = read({folder.at("runs")});
+  REQUIRE(inputs.reports.size() == 1);
+  CHECK(inputs.reports[0].status == ReportStatus::aborted);
+  CHECK(inputs.reports[0].status_reason == "ab: invalid URL");
+  CHECK(inputs.reports[0].source.file == file);
+  CHECK(inputs.problems.empty());
+}
+
 TEST_CASE("what ab said on stderr beside a whole report is kept as messages") {
   const TemporaryFolder folder;
   folder.write("runs/03.log", report_of(1));
