@@ -10,13 +10,13 @@ std::string csv_header_of_reports() {
   visit_fields(columns, Report{});
   CsvRow header;
   for (const std::string& name : columns.names()) header.field(name, name);
-  return std::move(header).text();
+  return header.text();
 }
 
 std::string csv_row_of(const Report& report) {
   CsvRow row;
   visit_fields(row, report);
-  return std::move(row).text();
+  return row.text();
 }
 
 }  // namespace abstat

@@ -42,10 +42,10 @@ std::string csv_cell(std::string_view raw) {
   return needs_quotes ? quoted(text) : text;
 }
 
-void CsvRow::add(std::string_view cell) {
-  if (!first_) row_ += ',';
-  first_ = false;
-  if (absent_ == 0) row_ += cell;
+std::string CsvRow::text() const {
+  std::string row;
+  for (std::size_t i = 0; i < cells_.size(); ++i) row.append(i == 0 ? "" : ",").append(cells_[i]);
+  return row + "\n";
 }
 
 void CsvRow::field(std::string_view /*name*/, std::int64_t number) {

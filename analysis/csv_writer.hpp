@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace abstat {
@@ -113,11 +114,12 @@ class CsvRow {
     as_json(map.empty(), [&](JsonWriter& json) { json.counts(name, map); });
   }
 
+  [[nodiscard]] std::vector<std::string> cells() && { return std::move(cells_); }
   // The row with its line end.
-  [[nodiscard]] std::string text() && { return std::move(row_.append("\n")); }
+  [[nodiscard]] std::string text() const;
 
  private:
-  void add(std::string_view cell);
+  void add(std::string cell) { cells_.push_back(absent_ > 0 ? std::string() : std::move(cell)); }
 
   template <typename Write>
   void as_json(bool empty, Write write) {
@@ -130,8 +132,7 @@ class CsvRow {
   }
   void add_json(const std::string& object_of_one_field);
 
-  std::string row_;
-  bool first_ = true;
+  std::vector<std::string> cells_;
   int absent_ = 0;
 };
 

@@ -6,12 +6,20 @@
 #include <string>
 #include <vector>
 
-#include <abstat/report.hpp>
+#include <abstat/overview.hpp>
 
 namespace abstat {
 
 // With its line end.
 [[nodiscard]] std::string csv_header_of_reports();
 [[nodiscard]] std::string csv_row_of(const Report& report);
+
+// One row per comparison, ranked stack, finding and claim.
+[[nodiscard]] std::string csv_of(const ComparisonTable& comparison);
+[[nodiscard]] std::string csv_of(const Ranking& ranking);
+[[nodiscard]] std::string csv_of(const std::vector<AuditedReport>& audit);
+[[nodiscard]] std::string csv_of(const std::vector<CheckedDocument>& documents);
+// The rows of ranking, comparisons, claims and findings under one header, told apart by the column "part".
+[[nodiscard]] std::string csv_of(const Overview& overview);
 
 }  // namespace abstat

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <abstat/report.hpp>
+#include <abstat/overview.hpp>
 
 namespace abstat {
 
@@ -14,5 +14,12 @@ inline constexpr std::string_view json_schema = "abstat/1";
 
 // One report as one line of ndjson without its end.
 [[nodiscard]] std::string json_of(const Report& report);
+
+// Whole documents with their last line end. Each element of a list of results has a line of its own.
+[[nodiscard]] std::string json_of(const ComparisonTable& comparison);
+[[nodiscard]] std::string json_of(const Ranking& ranking);
+[[nodiscard]] std::string json_of(const std::vector<AuditedReport>& audit);
+[[nodiscard]] std::string json_of(const std::vector<CheckedDocument>& documents);
+[[nodiscard]] std::string json_of(const Overview& overview);
 
 }  // namespace abstat

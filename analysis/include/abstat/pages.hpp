@@ -1,12 +1,27 @@
 // Results as pages for people: what each command prints in text and markdown.
 #pragma once
 
-#include <abstat/report.hpp>
+#include <vector>
+
+#include <abstat/overview.hpp>
 #include <abstat/table.hpp>
 
 namespace abstat {
 
 // Every field of one report; what ab did not print is listed below the table.
 [[nodiscard]] Page page_of(const Report& report);
+
+[[nodiscard]] Page page_of(const ComparisonTable& comparison);
+[[nodiscard]] Page page_of(const Ranking& ranking);
+
+[[nodiscard]] Page page_of(const std::vector<AuditedReport>& audit);
+
+[[nodiscard]] Page page_of(const std::vector<CheckedDocument>& documents);
+// One claim in full: what was read, what it was bound to and why, the arithmetic, the verdict. `number`
+// counts from 1 over all documents; an empty page when there is no such claim.
+[[nodiscard]] Page explanation_of(const std::vector<CheckedDocument>& documents, std::size_t number);
+
+// What was measured, the ranking, the speedups, the verdicts and the findings on one page.
+[[nodiscard]] Page page_of(const Overview& overview);
 
 }  // namespace abstat

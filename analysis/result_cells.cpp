@@ -1,0 +1,84 @@
+#include "result_cells.hpp"
+
+#include "cell_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace abstat {
+
+namespace {
+
+// Enough decimals for four to five significant digits: more would only show noise.
+int decimals_for(double value) {
+  const double size = std::abs(value);
+  if (size >= 1000) return 0;
+  if (size >= 100) return 1;
+  if (size >= 1) return 2;
+  return 4;
+}
+
+bool is_share(const Metric& metric) {
+  return metric.kind == MetricKind::failure_rate;
+}
+
+}  // namespace
+
+Cell value_cell(const Metric& metric, double value) {
+  if (!std::isfinite(value)) return {};
+  if (is_share(metric)) return Number{100 * value, 2, " %"};
+  return Number{value, std::max(2, decimals_for(value)), ""};
+}
+
+Cell range_cell(const Metric& metric, const Interval& interval) {
+  const double scale = is_share(metric) ? 100 : 1;
+  return NumberRange{scale * interval.low, scale * interval.high, decimals_for(scale * interval.low)};
+}
+
+Cell ratio_cell(double ratio) {
+  if (!std::isfinite(ratio)) return {};
+  return Number{ratio, 3, "x"};
+}
+
+Cell ratio_range_cell(const Interval& interval) {
+  const double width = std::abs(interval.high - interval.low);
+  return NumberRange{interval.low, interval.high, width < 0.001 ? 5 : 3};
+}
+
+Cell p_cell(const std::optional<double>& p) {
+  if (!p) return {};
+  if (*p < 0.0001) return std::string("<0.0001");
+  return Number{*p, 4, ""};
+}
+
+std::string described(const Metric& metric) {
+  const std::string_view unit = metric.unit();
+  return fmt::format("{} ({}{}{} is better)", metric.name(), unit, unit.empty() ? "" : ", ",
+                     metric.higher_is_better() ? "higher" : "lower");
+}
+
+std::string percent(double share) {
+  return fmt::format("{:.4g} %", 100 * share);
+}
+
+std::string place_of(const Span& span) {
+  return fmt::format("{}:{}-{}", span.file, span.first_line, span.last_line);
+}
+
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
+  return fmt::format("{} {}", count, count == 1 ? singular : plural);
+}
+
+void drop_empty_columns(Table& table) {
+  for (std::size_t c = table.columns.size(); c-- > 0;) {
+    const bool empty = std::all_of(table.rows.begin(), table.rows.end(), [&](const std::vector<Cell>& row) {
+      return std::holds_alternative<std::monostate>(row[c]);
+    });
+    if (!empty) continue;
+    table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(c));
+    for (auto& row : table.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(c));
+  }
+}
+
+}  // namespace abstat

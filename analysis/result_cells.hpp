@@ -1,0 +1,33 @@
+// Cells and words that the pages of several results share.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <abstat/comparison.hpp>
+#include <abstat/table.hpp>
+
+namespace abstat {
+
+// A value of the metric with the decimals worth showing; shares are shown in percent.
+[[nodiscard]] Cell value_cell(const Metric& metric, double value);
+[[nodiscard]] Cell range_cell(const Metric& metric, const Interval& interval);
+// A speedup: "1.526x", with more digits near 1.
+[[nodiscard]] Cell ratio_cell(double ratio);
+[[nodiscard]] Cell ratio_range_cell(const Interval& interval);
+[[nodiscard]] Cell p_cell(const std::optional<double>& p);
+
+// "goodput (req/s, higher is better)"
+[[nodiscard]] std::string described(const Metric& metric);
+// "95 %"
+[[nodiscard]] std::string percent(double share);
+// "FILE:FIRST-LAST"
+[[nodiscard]] std::string place_of(const Span& span);
+// "1 run", "6 runs"
+[[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
+
+// Drops rows' cells column by column where no row has a value: a column of dashes tells nothing.
+void drop_empty_columns(Table& table);
+
+}  // namespace abstat

@@ -1,0 +1,233 @@
+#include "caveat_notes.hpp"
+#include "page_parts.hpp"
+#include "result_cells.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <map>
+
+#include <abstat/pages.hpp>
+
+namespace abstat {
+
+namespace {
+
+Tone tone_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::confirmed:
+      return Tone::good;
+    case Verdict::inexact:
+    case Verdict::contradicted:
+      return Tone::bad;
+    case Verdict::unsupported:
+    case Verdict::ambiguous:
+      return Tone::doubt;
+  }
+  return Tone::doubt;
+}
+
+std::string verdict_text(const JudgedClaim& judged) {
+  const std::string_view match = to_string(judged.match);
+  return match.empty() ? std::string(to_string(judged.verdict))
+                       : fmt::format("{} ({})", to_string(judged.verdict), match);
+}
+
+std::string place_of_claim(const Claim& claim) {
+  std::string place = claim.where.file;
+  if (claim.where.line > 0) place += fmt::format(":{}", claim.where.line);
+  if (claim.where.line > 0 && claim.where.column > 0) place += fmt::format(":{}", claim.where.column);
+  return place;
+}
+
+Cell caveats_cell(const std::vector<Caveat>& caveats) {
+  std::vector<std::string_view> names;
+  for (const Caveat& caveat : caveats) {
+    const std::string_view name = to_string(caveat.code);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names.empty() ? Cell() : Cell(fmt::format("{}", fmt::join(names, ", ")));
+}
+
+// The stacks of the reports a claim rests on, in the order of the relation.
+Cell stacks_cell(const JudgedClaim& judged, const std::vector<Report>& reports) {
+  std::vector<std::string> stacks;
+  for (const BoundReport& bound : judged.reports) {
+    const Report& report = reports.at(bound.report);
+    const std::string& name = report.stack.empty() ? report.source.file : report.stack;
+    if (std::find(stacks.begin(), stacks.end(), name) == stacks.end()) stacks.push_back(name);
+  }
+  return stacks.empty() ? Cell() : Cell(fmt::format("{}", fmt::join(stacks, ", ")));
+}
+
+std::string_view mark_of(const Claim& claim) {
+  return claim.text.empty() ? std::string_view(claim.carrier) : std::string_view(claim.text);
+}
+
+Table summary_table(const std::vector<CheckedDocument>& documents) {
+  Table table{"",
+              {{"#", Align::right},
+               {"line", Align::right},
+               {"claim", Align::left},
+               {"verdict", Align::left},
+               {"report of", Align::left},
+               {"caveats", Align::left}},
+              {},
+              {}};
+  std::int64_t number = 0;
+  for (const CheckedDocument& document : documents) {
+    for (const JudgedClaim& judged : document.result.claims) {
+      table.rows.push_back({++number, static_cast<std::int64_t>(judged.claim.where.line),
+                            std::string(mark_of(judged.claim)),
+                            Word{verdict_text(judged), tone_of(judged.verdict)},
+                            stacks_cell(judged, document.reports), caveats_cell(judged.caveats)});
+    }
+  }
+  return table;
+}
+
+std::string reports_text(const JudgedClaim& judged, const std::vector<Report>& reports) {
+  std::vector<std::string> places;
+  for (const BoundReport& bound : judged.reports) places.push_back(place_of(reports.at(bound.report).source));
+  return places.empty() ? std::string() : fmt::format(" [{}]", fmt::join(places, ", "));
+}
+
+// Where the claim stands, where its report stands, and the arithmetic: one line each.
+BulletList reasons(const std::vector<CheckedDocument>& documents) {
+  BulletList list;
+  std::size_t number = 0;
+  for (const CheckedDocument& document : documents) {
+    for (const JudgedClaim& judged : document.result.claims) {
+      list.items.push_back(fmt::format("#{} {}: {}: {}{}", ++number, place_of_claim(judged.claim),
+                                       verdict_text(judged), judged.explanation,
+                                       reports_text(judged, document.reports)));
+    }
+  }
+  return list;
+}
+
+std::vector<std::string> caveat_sentences(const std::vector<CheckedDocument>& documents) {
+  CaveatNotes notes;
+  std::size_t number = 0;
+  for (const CheckedDocument& document : documents) {
+    for (const JudgedClaim& judged : document.result.claims) {
+      notes.add_row(fmt::format("#{}", ++number), judged.caveats);
+    }
+  }
+  return notes.notes();
+}
+
+std::string tally(const std::vector<CheckedDocument>& documents) {
+  std::array<std::size_t, 5> counts{};
+  std::size_t claims = 0;
+  for (const CheckedDocument& document : documents) {
+    for (const JudgedClaim& judged : document.result.claims) {
+      ++counts.at(static_cast<std::size_t>(judged.verdict));
+      ++claims;
+    }
+  }
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts.at(i) > 0)
+      words.push_back(fmt::format("{} {}", counts.at(i), to_string(static_cast<Verdict>(i))));
+  }
+  if (claims == 0) return "No claim was found.";
+  return fmt::format("{}: {}.", counted(claims, "claim", "claims"), fmt::join(words, ", "));
+}
+
+std::string coverage_line(const std::vector<CheckedDocument>& documents) {
+  std::size_t numbers = 0;
+  std::size_t checked = 0;
+  std::map<std::string_view, std::size_t> skipped;
+  for (const CheckedDocument& document : documents) {
+    numbers += document.result.coverage.numbers;
+    checked += document.result.coverage.claims;
+    for (const auto& [reason, count] : document.result.coverage.skipped) skipped[reason] += count;
+  }
+  std::vector<std::string> reasons;
+  for (const auto& [reason, count] : skipped) reasons.push_back(fmt::format("{} {}", count, reason));
+  return fmt::format("Coverage: {} of {} outside the reports {} claims that were checked{}{}.", checked,
+                     counted(numbers, "number", "numbers"), checked == 1 ? "is part of" : "are part of",
+                     reasons.empty() ? "" : "; not checked: ", fmt::join(reasons, ", "));
+}
+
+std::vector<std::string> notes_of(const std::vector<CheckedDocument>& documents) {
+  std::vector<std::string> notes;
+  for (const CheckedDocument& document : documents) {
+    const auto& more = document.result.notes;
+    notes.insert(notes.end(), more.begin(), more.end());
+  }
+  return notes;
+}
+
+void add_bound(Parts& parts, const std::string& title, const std::vector<BoundReport>& bound,
+               const std::vector<Report>& reports) {
+  if (bound.empty()) return;
+  BulletList list;
+  for (const BoundReport& one : bound) {
+    const Report& report = reports.at(one.report);
+    list.items.push_back(fmt::format("{} ({}): {}", report.stack, place_of(report.source), one.evidence));
+  }
+  parts.emplace_back(title);
+  parts.emplace_back(std::move(list));
+}
+
+Page explanation_page(const JudgedClaim& judged, const std::vector<Report>& reports, std::size_t number) {
+  const Claim& claim = judged.claim;
+  Page page{fmt::format("Claim {}: {}", number, verdict_text(judged)), {}};
+  page.parts.emplace_back(fmt::format("{}: {}", place_of_claim(claim), mark_of(claim)));
+  Table read{"", {{"read", Align::left}, {"as", Align::left}}, {}, {}};
+  read.rows.push_back({std::string("kind"), std::string(to_string(claim.kind))});
+  read.rows.push_back({std::string("metric"), claim.percentile ? fmt::format("p{}", *claim.percentile)
+                                                               : std::string(to_string(claim.metric))});
+  read.rows.push_back({std::string("carried by"), claim.carrier});
+  if (!claim.subject.empty()) {
+    read.rows.push_back({std::string("about"), fmt::format("{}", fmt::join(claim.subject, ", "))});
+  }
+  if (!claim.comparand.empty()) {
+    read.rows.push_back({std::string("compared with"), fmt::format("{}", fmt::join(claim.comparand, ", "))});
+  }
+  page.parts.emplace_back(std::move(read));
+  add_bound(page.parts, "Bound to:", judged.reports, reports);
+  add_bound(page.parts, "Nearly bound to:", judged.runner_up, reports);
+  page.parts.emplace_back("Arithmetic: " + judged.explanation);
+  CaveatNotes notes;
+  notes.add_row("this claim", judged.caveats);
+  if (!judged.caveats.empty()) page.parts.emplace_back(BulletList{notes.notes()});
+  return page;
+}
+
+}  // namespace
+
+Parts parts_of(const std::vector<CheckedDocument>& documents) {
+  Parts parts;
+  parts.emplace_back(tally(documents));
+  Table summary = summary_table(documents);
+  if (!summary.rows.empty()) {
+    summary.notes = notes_of(documents);
+    parts.emplace_back(std::move(summary));
+    parts.emplace_back(Table{"Reasons", {}, {}, reasons(documents).items});
+    std::vector<std::string> caveats = caveat_sentences(documents);
+    if (!caveats.empty()) parts.emplace_back(Table{"Caveats", {}, {}, std::move(caveats)});
+  }
+  parts.emplace_back(coverage_line(documents));
+  return parts;
+}
+
+Page page_of(const std::vector<CheckedDocument>& documents) {
+  return {"Claims", parts_of(documents)};
+}
+
+Page explanation_of(const std::vector<CheckedDocument>& documents, std::size_t number) {
+  std::size_t counted_so_far = 0;
+  for (const CheckedDocument& document : documents) {
+    const auto& claims = document.result.claims;
+    if (number > counted_so_far && number <= counted_so_far + claims.size()) {
+      return explanation_page(claims[number - counted_so_far - 1], document.reports, number);
+    }
+    counted_so_far += claims.size();
+  }
+  return {};
+}
+
+}  // namespace abstat

@@ -1,0 +1,161 @@
+#include "caveat_notes.hpp"
+#include "page_parts.hpp"
+#include "result_cells.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <string_view>
+
+#include <abstat/pages.hpp>
+
+namespace abstat {
+
+namespace {
+
+Cell verdict_cell(SpeedupVerdict verdict) {
+  switch (verdict) {
+    case SpeedupVerdict::faster:
+      return Word{"faster", Tone::good};
+    case SpeedupVerdict::slower:
+      return Word{"slower", Tone::bad};
+    case SpeedupVerdict::same:
+      return std::string("same");
+    case SpeedupVerdict::undetermined:
+      return Word{"undetermined", Tone::doubt};
+    case SpeedupVerdict::separated_faster:
+      return Word{"faster (separated)", Tone::good};
+    case SpeedupVerdict::separated_slower:
+      return Word{"slower (separated)", Tone::bad};
+  }
+  return {};
+}
+
+std::vector<Caveat> caveats_of(const Comparison& comparison) {
+  std::vector<Caveat> caveats = comparison.caveats;
+  for (const Caveat& caveat : comparison.speedup.caveats) {
+    if (std::find(caveats.begin(), caveats.end(), caveat) == caveats.end()) caveats.push_back(caveat);
+  }
+  return caveats;
+}
+
+Cell interval_cell(const Estimate& speedup) {
+  return speedup.interval ? ratio_range_cell(*speedup.interval) : Cell();
+}
+
+Cell rounding_cell(const Estimate& speedup) {
+  return !speedup.interval && speedup.rounding ? ratio_range_cell(*speedup.rounding) : Cell();
+}
+
+Cell bound_cell(const Estimate& speedup) {
+  const bool bounded = speedup.within_run && speedup.within_run->bound;
+  return bounded ? ratio_range_cell(*speedup.within_run->bound) : Cell();
+}
+
+const StackEstimate* stack_named(const ComparisonTable& table, const std::string& name) {
+  const auto found = std::find_if(table.stacks.begin(), table.stacks.end(),
+                                  [&](const StackEstimate& stack) { return stack.stack == name; });
+  return found == table.stacks.end() ? nullptr : &*found;
+}
+
+// Against more than one stack: --all-pairs.
+bool against_several(const ComparisonTable& table) {
+  return std::any_of(table.comparisons.begin(), table.comparisons.end(), [&](const Comparison& comparison) {
+    return comparison.baseline != table.comparisons.front().baseline;
+  });
+}
+
+// Finds a stack's own value without searching the list for each row.
+class ValueOf {
+ public:
+  explicit ValueOf(const ComparisonTable& table) : metric_(table.metric) {
+    for (const StackEstimate& stack : table.stacks) stacks_[stack.stack] = &stack;
+  }
+  [[nodiscard]] Cell value(const std::string& stack) const {
+    const auto found = stacks_.find(stack);
+    return found == stacks_.end() ? Cell() : value_cell(metric_, found->second->estimate.value);
+  }
+  [[nodiscard]] Cell runs(const std::string& stack) const {
+    const auto found = stacks_.find(stack);
+    return found == stacks_.end() ? Cell() : Cell(static_cast<std::int64_t>(found->second->replicates));
+  }
+
+ private:
+  Metric metric_;
+  std::map<std::string_view, const StackEstimate*> stacks_;
+};
+
+Table speedup_table(const ComparisonTable& comparison) {
+  CaveatNotes caveats;
+  for (const Comparison& one : comparison.comparisons) caveats.add_row(one.stack, caveats_of(one));
+  const bool several = against_several(comparison);
+  const ValueOf own(comparison);
+
+  Table table{"",
+              {{"stack", Align::left},
+               {"against", Align::left},
+               {"runs", Align::right},
+               {comparison.metric.name(), Align::right},
+               {"speedup", Align::right},
+               {percent(comparison.level) + " interval", Align::right},
+               {"by rounding", Align::right},
+               {"one-run bound", Align::right},
+               {"p (Holm)", Align::right},
+               {"verdict", Align::left},
+               {"caveats", Align::left}},
+              {},
+              caveats.notes()};
+  for (const Comparison& one : comparison.comparisons) {
+    table.rows.push_back({one.stack, several ? Cell(one.baseline) : Cell(), own.runs(one.stack),
+                          own.value(one.stack), ratio_cell(one.speedup.value), interval_cell(one.speedup),
+                          rounding_cell(one.speedup), bound_cell(one.speedup), p_cell(one.p_adjusted),
+                          verdict_cell(one.verdict), caveats.cell(caveats_of(one))});
+  }
+  drop_empty_columns(table);
+  return table;
+}
+
+// What a speedup is, against what, and what the words mean: once, above the table.
+std::string introduction(const ComparisonTable& comparison) {
+  std::string text;
+  if (const StackEstimate* baseline = stack_named(comparison, comparison.baseline)) {
+    text = fmt::format("Baseline: {} ({}, {}{}{}). ", baseline->stack,
+                       counted(baseline->replicates, "run", "runs"),
+                       fmt::format("{:.2f}", baseline->estimate.value),
+                       comparison.metric.unit().empty() ? "" : " ", comparison.metric.unit());
+  }
+  return text + "A speedup of 1.5x means 1.5 times as good.";
+}
+
+const Refusal* refusal_of(const ComparisonTable& comparison) {
+  for (const Comparison& one : comparison.comparisons) {
+    if (!one.speedup.interval) return &one.speedup.interval.error();
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Parts parts_of(const ComparisonTable& comparison) {
+  Parts parts;
+  parts.emplace_back(introduction(comparison));
+  if (comparison.comparisons.empty()) {
+    parts.emplace_back("There is only one stack, so there is nothing to compare.");
+    return parts;
+  }
+  parts.emplace_back(speedup_table(comparison));
+  if (const Refusal* refusal = refusal_of(comparison)) {
+    parts.emplace_back(
+        fmt::format("No confidence interval where there is {}: \"separated\" is a screen on what "
+                    "single runs say of themselves, not a test. What would settle it: {}",
+                    refusal->reason, refusal->settle));
+  }
+  if (!comparison.warnings.empty()) parts.emplace_back(BulletList{comparison.warnings});
+  return parts;
+}
+
+Page page_of(const ComparisonTable& comparison) {
+  return {"Speedup by " + described(comparison.metric), parts_of(comparison)};
+}
+
+}  // namespace abstat

@@ -1,0 +1,147 @@
+#include "caveat_notes.hpp"
+#include "page_parts.hpp"
+#include "result_cells.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+#include <abstat/pages.hpp>
+
+namespace abstat {
+
+namespace {
+
+// A list of all pairs grows with the square of the stacks; beyond this only neighbours are shown.
+constexpr std::size_t stacks_with_all_pairs = 12;
+
+std::string rank_text(const RankSet& rank) {
+  if (rank.low == rank.high) return fmt::format("{}", rank.low);
+  return fmt::format("{}–{}", rank.low, rank.high);
+}
+
+Cell interval_cell(const Metric& metric, const Estimate& estimate) {
+  return estimate.interval ? range_cell(metric, *estimate.interval) : Cell();
+}
+
+Cell yardstick_cell(const Metric& metric, const Estimate& estimate) {
+  return estimate.within_run ? range_cell(metric, estimate.within_run->yardstick) : Cell();
+}
+
+Cell bound_cell(const Metric& metric, const Estimate& estimate) {
+  const bool bounded = estimate.within_run && estimate.within_run->bound;
+  return bounded ? range_cell(metric, *estimate.within_run->bound) : Cell();
+}
+
+Cell share_cell(const std::optional<double>& share) {
+  return share ? Cell(Number{100 * *share, 1, " %"}) : Cell();
+}
+
+// Tainted first: it is what the reader must not miss.
+std::vector<Caveat> caveats_of(const RankedStack& ranked) {
+  std::vector<Caveat> caveats = ranked.of.caveats;
+  for (const Caveat& caveat : ranked.of.estimate.caveats) {
+    if (std::find(caveats.begin(), caveats.end(), caveat) == caveats.end()) caveats.push_back(caveat);
+  }
+  std::stable_partition(caveats.begin(), caveats.end(),
+                        [](const Caveat& caveat) { return caveat.code == CaveatCode::tainted; });
+  return caveats;
+}
+
+Table ranking_table(const Ranking& ranking) {
+  CaveatNotes caveats;
+  for (const RankedStack& ranked : ranking.stacks) caveats.add_row(ranked.of.stack, caveats_of(ranked));
+
+  Table table{"",
+              {{"ranks", Align::right},
+               {"stack", Align::left},
+               {"runs", Align::right},
+               {ranking.metric.name(), Align::right},
+               {percent(ranking.level) + " interval", Align::right},
+               {"cv", Align::right},
+               {"if Poisson", Align::right},
+               {"one-run bound", Align::right},
+               {"letters", Align::left},
+               {"P(best)", Align::right},
+               {"caveats", Align::left}},
+              {},
+              caveats.notes()};
+  for (const RankedStack& ranked : ranking.stacks) {
+    const Estimate& estimate = ranked.of.estimate;
+    table.rows.push_back(
+        {rank_text(ranked.rank), ranked.of.stack, static_cast<std::int64_t>(ranked.of.replicates),
+         value_cell(ranking.metric, estimate.value), interval_cell(ranking.metric, estimate),
+         share_cell(ranked.of.cv), yardstick_cell(ranking.metric, estimate),
+         bound_cell(ranking.metric, estimate), ranked.letters.empty() ? Cell() : Cell(ranked.letters),
+         share_cell(ranked.p_best), caveats.cell(caveats_of(ranked))});
+  }
+  drop_empty_columns(table);
+  return table;
+}
+
+// "A over: B (1.5x), C (2x)" for each better stack, so that a page of pairs stays a list of stacks.
+std::vector<std::string> pair_lines(const Ranking& ranking, bool separated) {
+  const bool neighbours_only = ranking.stacks.size() > stacks_with_all_pairs;
+  std::vector<std::string> lines;
+  std::string_view better;
+  for (const RankedPair& pair : ranking.pairs) {
+    if (pair.separated != separated) continue;
+    if (neighbours_only && !lines.empty() && pair.better == better) continue;
+    const std::string worse = fmt::format("{} ({:.3f}x)", pair.worse, pair.ratio);
+    if (lines.empty() || pair.better != better) {
+      better = pair.better;
+      lines.push_back(fmt::format("{} over: {}", pair.better, worse));
+    } else {
+      lines.back().append(", ").append(worse);
+    }
+  }
+  return lines;
+}
+
+bool any_single_run(const Ranking& ranking) {
+  return std::any_of(ranking.stacks.begin(), ranking.stacks.end(),
+                     [](const RankedStack& ranked) { return ranked.of.replicates < 2; });
+}
+
+void add_pairs(Parts& parts, const Ranking& ranking) {
+  const bool screened = any_single_run(ranking);
+  const auto add = [&](bool separated, const std::string& sentence) {
+    std::vector<std::string> lines = pair_lines(ranking, separated);
+    if (lines.empty()) return;
+    parts.emplace_back(sentence);
+    parts.emplace_back(BulletList{std::move(lines)});
+  };
+  add(true, screened ? "Separated (the gap is wider than both one-run bounds; a screen, not a test):"
+                     : "Separated (Holm over all pairs):");
+  add(false, "Undetermined (the data does not tell them apart):");
+}
+
+void add_settlement(Parts& parts, const Ranking& ranking) {
+  if (ranking.established || ranking.stacks.size() < 2) return;
+  const auto refused =
+      std::find_if(ranking.stacks.begin(), ranking.stacks.end(),
+                   [](const RankedStack& ranked) { return !ranked.of.estimate.interval.has_value(); });
+  if (refused == ranking.stacks.end()) return;
+  const Refusal& refusal = refused->of.estimate.interval.error();
+  parts.emplace_back(
+      fmt::format("One run of each stack cannot establish this order: the variation between runs cannot be "
+                  "seen in one run. What would settle it: {}",
+                  refusal.settle));
+}
+
+}  // namespace
+
+Parts parts_of(const Ranking& ranking) {
+  Parts parts;
+  parts.emplace_back(ranking_table(ranking));
+  add_settlement(parts, ranking);
+  add_pairs(parts, ranking);
+  if (!ranking.warnings.empty()) parts.emplace_back(BulletList{ranking.warnings});
+  return parts;
+}
+
+Page page_of(const Ranking& ranking) {
+  return {"Ranking by " + described(ranking.metric), parts_of(ranking)};
+}
+
+}  // namespace abstat
