@@ -18,8 +18,11 @@ struct Sheet {
 };
 
 const Estimate& no_estimate() {
-  static const Estimate none{0, tl::unexpected(Refusal{}), 0, Method::point, 0, std::nullopt, std::nullopt,
-                             {}};
+  static const Estimate none = [] {
+    Estimate estimate{};
+    estimate.interval = tl::unexpected(Refusal{});
+    return estimate;
+  }();
   return none;
 }
 
@@ -37,13 +40,8 @@ Sheet sheet_of(const Element& blank, const Rows& elements, Visit visit) {
   return sheet;
 }
 
-StackEstimate no_stack() {
-  return {"", 0, no_estimate(), std::nullopt, std::nullopt, {}, {}};
-}
-
 Sheet ranking_sheet(const Ranking& ranking) {
-  const RankedStack blank{no_stack(), {0, 0, 0}, "", std::nullopt, false};
-  return sheet_of(blank, ranking.stacks, [&](auto& v, const RankedStack& stack) {
+  return sheet_of(RankedStack{}, ranking.stacks, [&](auto& v, const RankedStack& stack) {
     v.field("metric", ranking.metric.name());
     v.field("unit", ranking.metric.unit());
     visit_fields(v, stack);
@@ -57,8 +55,7 @@ Sheet comparison_sheet(const ComparisonTable& table) {
     const auto found = stacks.find(name);
     return found == stacks.end() ? no_estimate() : found->second->estimate;
   };
-  const Comparison blank{"", "", no_estimate(), {}, {}, {}, {}, SpeedupVerdict::undetermined, {}};
-  return sheet_of(blank, table.comparisons, [&](auto& v, const Comparison& comparison) {
+  return sheet_of(Comparison{}, table.comparisons, [&](auto& v, const Comparison& comparison) {
     v.field("metric", table.metric.name());
     v.field("unit", table.metric.unit());
     visit_fields(v, comparison);

@@ -1,10 +1,10 @@
 #include "csv_writer.hpp"
 
-#include "display_text.hpp"
-
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+
+#include <abstat/display_text.hpp>
 
 namespace abstat {
 

@@ -1,10 +1,10 @@
-#include "display_text.hpp"
-
 #include <algorithm>
 #include <cstdint>
 #include <fmt/format.h>
 #include <iterator>
 #include <utf8proc.h>
+
+#include <abstat/display_text.hpp>
 
 namespace abstat {
 

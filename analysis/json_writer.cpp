@@ -1,12 +1,12 @@
 #include "json_writer.hpp"
 
-#include "display_text.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
 #include <utf8proc.h>
+
+#include <abstat/display_text.hpp>
 
 namespace abstat {
 

@@ -1,10 +1,10 @@
 // Pages for GitHub. Whatever the input holds stays text: no markup, no HTML, no broken table.
 #include "cell_text.hpp"
-#include "display_text.hpp"
 
 #include <algorithm>
 #include <variant>
 
+#include <abstat/display_text.hpp>
 #include <abstat/table.hpp>
 
 namespace abstat {

@@ -1,11 +1,11 @@
 // Pages for a terminal.
 #include "cell_text.hpp"
-#include "display_text.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <variant>
 
+#include <abstat/display_text.hpp>
 #include <abstat/table.hpp>
 
 namespace abstat {

@@ -218,6 +218,12 @@ Page page_of(const std::vector<CheckedDocument>& documents) {
   return {"Claims", parts_of(documents)};
 }
 
+std::size_t number_of_claims(const std::vector<CheckedDocument>& documents) {
+  std::size_t number = 0;
+  for (const CheckedDocument& document : documents) number += document.result.claims.size();
+  return number;
+}
+
 Page explanation_of(const std::vector<CheckedDocument>& documents, std::size_t number) {
   std::size_t counted_so_far = 0;
   for (const CheckedDocument& document : documents) {

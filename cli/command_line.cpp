@@ -132,6 +132,21 @@ void CommandLine::add_level(double& level) {
       ->type_name("LEVEL");
 }
 
+void CommandLine::add_margin(double& margin) {
+  app_.add_option_function<std::string>(
+          "--margin",
+          [&margin](const std::string& asked) {
+            const auto share = parse_share(asked);
+            if (!share) {
+              throw CLI::ValidationError(
+                  fmt::format("--margin: expected a share such as 5% or 0.05, found '{}'", asked));
+            }
+            margin = 1 + *share;
+          },
+          "Differences below it do not matter in practice; 5% unless told")
+      ->type_name("SHARE");
+}
+
 std::optional<ExitCode> CommandLine::parse(std::span<const std::string> args, Streams& io) {
   std::vector<std::string> reversed(args.rbegin(), args.rend());
   try {

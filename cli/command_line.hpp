@@ -41,6 +41,8 @@ class CommandLine {
   void add_metric(Metric& metric);
   // A level such as 0.95 or 95%.
   void add_level(double& level);
+  // A practical margin such as 5%, kept as the ratio 1.05.
+  void add_margin(double& margin);
 
   // Reads the line. Something when the command is over: help was asked for, or the line is wrong, which has
   // been said on stderr.

@@ -1,16 +1,80 @@
 #include "cli/run.hpp"
 
+#include "cli/commands.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
 #include <ostream>
+
+#include <abstat/display_text.hpp>
 
 namespace abstat {
 
+namespace {
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  ExitCode (*run)(std::span<const std::string> args, Streams& io);
+};
+
+constexpr std::array commands{
+    Command{"report", "one page: what was measured, ranking, speedups, claims, audit", report},
+    Command{"convert", "typed data from reports: JSON, CSV, markdown", convert},
+    Command{"compare", "speedups against a baseline, with their uncertainty", compare},
+    Command{"rank", "the order of stacks, and how far the data establishes it", rank},
+    Command{"check", "whether a document's claims follow from its reports", check},
+    Command{"audit", "whether reports are consistent with themselves", audit},
+};
+
+std::string names_of_commands() {
+  std::string names;
+  for (const Command& command : commands) names.append(names.empty() ? "" : ", ").append(command.name);
+  return names;
+}
+
+std::string help() {
+  std::string text =
+      "Usage: abstat COMMAND [OPTION]... INPUT...\n\n"
+      "Reads reports of ApacheBench (ab) from logs, folders and documents, says which differences\n"
+      "are real, and whether what a document concludes follows from its reports.\n\n"
+      "Commands:\n";
+  for (const Command& command : commands) text += fmt::format("  {:<10}{}\n", command.name, command.summary);
+  return text +
+         "\nabstat COMMAND --help tells more. abstat --version prints the version.\n"
+         "\nExample:\n  abstat report samples/web-stacks.md\n"
+         "\nExit codes:\n"
+         "  0  all well\n"
+         "  1  what was judged is wrong: a claim, an identity of a report, a regression\n"
+         "  2  the command line is wrong\n"
+         "  3  cannot judge: no report in an input, or too few runs for what was asked\n"
+         "  4  an input or output failed\n";
+}
+
+}  // namespace
+
 ExitCode run(std::span<const std::string> args, Streams& io) {
-  if (args.size() == 1 && args.front() == "--version") {
+  if (args.empty()) {
+    io.err << "abstat: expected a command: " << names_of_commands() << "\n";
+    return ExitCode::usage;
+  }
+  const std::string& first = args.front();
+  if (first == "--version") {
     io.out << "abstat " ABSTAT_VERSION "\n";
     return ExitCode::ok;
   }
-  io.err << "abstat: expected a command\n";
-  return ExitCode::usage;
+  if (first == "--help" || first == "-h") {
+    io.out << help();
+    return ExitCode::ok;
+  }
+  const auto found = std::find_if(commands.begin(), commands.end(),
+                                  [&](const Command& command) { return command.name == first; });
+  if (found == commands.end()) {
+    io.err << "abstat: expected a command: " << names_of_commands() << "; found '" << visible(first) << "'\n";
+    return ExitCode::usage;
+  }
+  return found->run(args.subspan(1), io);
 }
 
 }  // namespace abstat

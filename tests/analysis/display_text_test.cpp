@@ -1,7 +1,7 @@
-#include "analysis/display_text.hpp"
-
 #include <catch2/catch.hpp>
 #include <string>
+
+#include <abstat/display_text.hpp>
 
 using abstat::display_width;
 using abstat::valid_utf8;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <abstat/overview.hpp>
+#include <abstat/status_counts.hpp>
 
 namespace abstat {
 
@@ -21,5 +22,6 @@ namespace abstat {
 [[nodiscard]] std::string csv_of(const std::vector<CheckedDocument>& documents);
 // The rows of ranking, comparisons, claims and findings under one header, told apart by the column "part".
 [[nodiscard]] std::string csv_of(const Overview& overview);
+[[nodiscard]] std::string csv_of(const StatusCounts& counts);
 
 }  // namespace abstat

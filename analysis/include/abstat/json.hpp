@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <abstat/overview.hpp>
+#include <abstat/status_counts.hpp>
 
 namespace abstat {
 
@@ -21,5 +22,6 @@ inline constexpr std::string_view json_schema = "abstat/1";
 [[nodiscard]] std::string json_of(const std::vector<AuditedReport>& audit);
 [[nodiscard]] std::string json_of(const std::vector<CheckedDocument>& documents);
 [[nodiscard]] std::string json_of(const Overview& overview);
+[[nodiscard]] std::string json_of(const StatusCounts& counts);
 
 }  // namespace abstat

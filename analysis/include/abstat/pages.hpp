@@ -1,9 +1,11 @@
 // Results as pages for people: what each command prints in text and markdown.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include <abstat/overview.hpp>
+#include <abstat/status_counts.hpp>
 #include <abstat/table.hpp>
 
 namespace abstat {
@@ -17,11 +19,13 @@ namespace abstat {
 [[nodiscard]] Page page_of(const std::vector<AuditedReport>& audit);
 
 [[nodiscard]] Page page_of(const std::vector<CheckedDocument>& documents);
+[[nodiscard]] std::size_t number_of_claims(const std::vector<CheckedDocument>& documents);
 // One claim in full: what was read, what it was bound to and why, the arithmetic, the verdict. `number`
 // counts from 1 over all documents; an empty page when there is no such claim.
 [[nodiscard]] Page explanation_of(const std::vector<CheckedDocument>& documents, std::size_t number);
 
 // What was measured, the ranking, the speedups, the verdicts and the findings on one page.
 [[nodiscard]] Page page_of(const Overview& overview);
+[[nodiscard]] Page page_of(const StatusCounts& counts);
 
 }  // namespace abstat

@@ -1,0 +1,84 @@
+#include "cli/command_line.hpp"
+#include "cli/commands.hpp"
+#include "cli/judgement.hpp"
+#include "cli/reports.hpp"
+#include "cli/result_output.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ostream>
+
+#include <abstat/display_text.hpp>
+
+namespace abstat {
+
+namespace {
+
+struct CheckOptions {
+  FailOn fail_on = default_fail_on();
+  bool strict = false;
+  std::size_t explain = 0;  // 0: no claim in particular
+};
+
+void add_options(CLI::App& app, CheckOptions& options) {
+  app.add_flag("--strict", options.strict, "Exit 1 on any verdict but confirmed and on every caveat");
+  app.add_option_function<std::vector<std::string>>(
+         "--fail-on",
+         [&options](const std::vector<std::string>& asked) {
+           const std::vector<std::string> known = fail_on_names();
+           for (const std::string& name : asked) {
+             if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+             throw CLI::ValidationError(fmt::format("--fail-on: expected some of {}, found '{}'",
+                                                    fmt::join(known, ", "), visible(name)));
+           }
+           options.fail_on = {asked.begin(), asked.end()};
+         },
+         "Exit 1 on these verdicts and caveats, with commas\nbetween; contradicted,inexact unless told")
+      ->type_name("LIST")
+      ->delimiter(',')
+      ->expected(1);
+  app.add_option("--explain", options.explain, "Show claim number N in full")->type_name("N");
+}
+
+// False when there is no such claim, which has been said.
+bool write_explanation(const std::vector<CheckedDocument>& documents, std::size_t number,
+                       ResultOutput& output, Streams& io) {
+  const Page page = explanation_of(documents, number);
+  if (page.parts.empty()) {
+    io.err << fmt::format("abstat: --explain: expected a claim's number, found {}; there are {}\n", number,
+                          number_of_claims(documents));
+    return false;
+  }
+  output.write_page(page);
+  return true;
+}
+
+}  // namespace
+
+ExitCode check(std::span<const std::string> args, Streams& io) {
+  CommandLine line(
+      "check",
+      "Says of each claim in a document whether it follows from the document's own reports, with the\n"
+      "place of the claim, the place of the report and the arithmetic. Exit code 1 when one is\n"
+      "contradicted or inexact.",
+      {{"abstat check samples/web-stacks.md", "the verdict on each claim"},
+       {"abstat check samples/web-stacks.md --explain 5", "one claim in full"}});
+  CheckOptions options;
+  add_options(line.app(), options);
+  if (const auto over = line.parse(args, io)) return *over;
+  if (options.strict) options.fail_on = strict_fail_on();
+
+  const ReadReports read = read_reports_of(line.common(), io, KeepDocuments::yes);
+  if (read.reports.empty()) return read.exit_code;
+  const std::vector<CheckedDocument> documents = check_documents(read);
+  ResultOutput output(line.common(), io);
+  if (options.explain == 0) {
+    output.write(documents);
+  } else if (!write_explanation(documents, options.explain, output, io)) {
+    return ExitCode::usage;
+  }
+  return worst(worst(read.exit_code, exit_code_of(documents, options.fail_on)), output.finish());
+}
+
+}  // namespace abstat

@@ -1,0 +1,45 @@
+#include "cli/command_line.hpp"
+#include "cli/commands.hpp"
+#include "cli/judgement.hpp"
+#include "cli/reports.hpp"
+#include "cli/result_output.hpp"
+
+#include <utility>
+
+#include <abstat/comparison.hpp>
+#include <abstat/overview.hpp>
+#include <abstat/ranking.hpp>
+
+namespace abstat {
+
+ExitCode report(std::span<const std::string> args, Streams& io) {
+  CommandLine line(
+      "report",
+      "One page: what was measured, the ranking with its uncertainty, speedups against the first\n"
+      "stack, the verdict on each claim, and what is wrong with the reports.",
+      {{"abstat report samples/web-stacks.md", "everything about a benchmark note"},
+       {"abstat report runs/ -f markdown -o RESULTS.md", "a page for a repository"}});
+  RankOptions ranking;
+  CompareOptions comparison;
+  line.add_metric(ranking.metric);
+  line.add_level(ranking.level);
+  if (const auto over = line.parse(args, io)) return *over;
+  comparison.metric = ranking.metric;
+  comparison.level = ranking.level;
+
+  ReadReports read = read_reports_of(line.common(), io, KeepDocuments::yes);
+  if (read.reports.empty()) return read.exit_code;
+  // "first" is always a stack.
+  ComparisonTable speedups = compare_reports(read.reports, comparison).value();
+  std::vector<CheckedDocument> documents = check_documents(read);
+  std::vector<AuditedReport> audited = audit_reports(read.reports);
+  const ExitCode judged = worst(exit_code_of(documents, default_fail_on()), exit_code_of(audited));
+  Ranking ranked = rank_reports(read.reports, ranking);
+
+  ResultOutput output(line.common(), io);
+  output.write(Overview{std::move(read.reports), std::move(ranked), std::move(speedups), std::move(documents),
+                        std::move(audited)});
+  return worst(worst(read.exit_code, judged), output.finish());
+}
+
+}  // namespace abstat

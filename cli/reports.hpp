@@ -1,0 +1,30 @@
+// All reports of a command's inputs at once, with what went wrong said on stderr.
+#pragma once
+
+#include "cli/command_line.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/inputs.hpp"
+#include "cli/run.hpp"
+
+#include <vector>
+
+#include <abstat/document.hpp>
+#include <abstat/overview.hpp>
+#include <abstat/report.hpp>
+
+namespace abstat {
+
+struct ReadReports {
+  std::vector<Report> reports;
+  std::vector<Document> documents;  // only when asked for
+  ExitCode exit_code = ExitCode::ok;
+};
+
+[[nodiscard]] ReadReports read_reports_of(const CommonOptions& options, Streams& io,
+                                          KeepDocuments keep = KeepDocuments::no);
+
+// Each document with the reports in it and the verdicts on its claims.
+[[nodiscard]] std::vector<CheckedDocument> check_documents(const ReadReports& read);
+[[nodiscard]] std::vector<AuditedReport> audit_reports(const std::vector<Report>& reports);
+
+}  // namespace abstat

@@ -1,0 +1,68 @@
+// Where a command's result goes and in which format.
+#pragma once
+
+#include "cli/command_line.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/output_file.hpp"
+#include "cli/run.hpp"
+
+#include <memory>
+#include <optional>
+#include <ostream>
+
+#include <abstat/csv.hpp>
+#include <abstat/json.hpp>
+#include <abstat/pages.hpp>
+#include <abstat/position.hpp>
+
+namespace abstat {
+
+// The worse of two: the codes are numbered so.
+[[nodiscard]] constexpr ExitCode worst(ExitCode a, ExitCode b) {
+  return static_cast<int>(a) < static_cast<int>(b) ? b : a;
+}
+
+class ResultOutput {
+ public:
+  ResultOutput(const CommonOptions& options, Streams& io);
+
+  // Opened at the first call: a command without a result leaves a file as it was.
+  [[nodiscard]] std::ostream& stream();
+  [[nodiscard]] TextStyle style() const;
+
+  template <typename Result>
+  void write(const Result& result) {
+    switch (options_.format) {
+      case Format::text:
+        stream() << render_text(page_of(result), style());
+        break;
+      case Format::markdown:
+        stream() << render_markdown(page_of(result));
+        break;
+      case Format::csv:
+        stream() << csv_of(result);
+        break;
+      case Format::json:
+      case Format::ndjson:
+        stream() << json_of(result);
+        break;
+    }
+  }
+
+  // For what has no form for machines.
+  void write_page(const Page& page) {
+    stream() << (options_.format == Format::text ? render_text(page, style()) : render_markdown(page));
+  }
+
+  // Says on stderr what went wrong with the output, if anything did.
+  [[nodiscard]] ExitCode finish();
+
+ private:
+  const CommonOptions& options_;
+  Streams& io_;
+  std::unique_ptr<OutputFile> file_;
+  std::optional<Problem> problem_;
+  std::ostream nowhere_{nullptr};  // what is written after a file could not be opened
+};
+
+}  // namespace abstat
