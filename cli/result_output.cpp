@@ -50,7 +50,7 @@ ExitCode ResultOutput::finish() {
     io_.out.flush();
     // A reader that has seen enough closes the pipe: no error.
     if (!io_.out && errno != EPIPE) {
-      problem_ = Problem{{}, "standard output to take the result", std::generic_category().message(errno)};
+      problem_ = problem_in("", "standard output to take the result", std::generic_category().message(errno));
     }
   }
   if (!problem_) return ExitCode::ok;
