@@ -115,7 +115,7 @@ std::string CaveatNotes::details_of(CaveatCode code) const {
       if (is_new) {
         details.emplace_back(caveat.detail, row.who);
       } else {
-        details[known->second].second.append(", ").append(row.who);
+        if (!row.who.empty()) details[known->second].second.append(", ").append(row.who);
       }
     }
   }
@@ -123,7 +123,8 @@ std::string CaveatNotes::details_of(CaveatCode code) const {
   const bool same_for_all = details.size() == 1 && shared_by_all(code);
   for (std::size_t i = 0; i < details.size() && i < details_shown; ++i) {
     const auto& [sentence, whose] = details[i];
-    shown.push_back(same_for_all ? std::string(sentence) : fmt::format("{}: {}", whose, sentence));
+    shown.push_back(same_for_all || whose.empty() ? std::string(sentence)
+                                                  : fmt::format("{}: {}", whose, sentence));
   }
   if (details.size() > details_shown)
     shown.push_back(fmt::format("and {} more", details.size() - details_shown));

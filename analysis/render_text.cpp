@@ -134,45 +134,68 @@ class TextRenderer {
     return texts;
   }
 
-  // Natural widths; where they exceed the page, the widest left-aligned columns give way.
+  // Natural widths; where they exceed the page, the widest left-aligned columns give way: first down to their
+  // longest word, then further.
   std::vector<std::size_t> fitted(const Table& table,
                                   const std::vector<std::vector<std::string>>& texts) const {
     std::vector<std::size_t> widths(table.columns.size(), 0);
+    std::vector<std::size_t> words(table.columns.size(), narrowest_wrapped_column);
     for (const auto& row : texts) {
-      for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], display_width(row[c]));
+      for (std::size_t c = 0; c < widths.size(); ++c) {
+        widths[c] = std::max(widths[c], display_width(row[c]));
+        words[c] = std::max(words[c], widest_word(row[c]));
+      }
     }
     const std::size_t room = style_.columns - std::min(style_.columns, (widths.size() - 1) * gap);
-    std::size_t total = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
-    while (total > room) {
-      const std::size_t widest = widest_left(table, widths);
-      if (widest == widths.size()) break;
-      const std::size_t before = widths[widest];
-      widths[widest] = next_width(table, widths, widest, total - room);
-      total -= before - widths[widest];
-    }
+    shrink(table, widths, words, room);
+    shrink(table, widths, std::vector<std::size_t>(widths.size(), narrowest_wrapped_column), room);
     return widths;
   }
 
-  static std::size_t widest_left(const Table& table, const std::vector<std::size_t>& widths) {
+  static std::size_t widest_word(std::string_view text) {
+    std::size_t widest = 0;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(' '), text.size());
+      widest = std::max(widest, display_width(text.substr(0, end)));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return widest;
+  }
+
+  static void shrink(const Table& table, std::vector<std::size_t>& widths,
+                     const std::vector<std::size_t>& least, std::size_t room) {
+    std::size_t total = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
+    while (total > room) {
+      const std::size_t widest = widest_left(table, widths, least);
+      if (widest == widths.size()) return;
+      const std::size_t before = widths[widest];
+      const std::size_t needed = before - std::min(before - 1, total - room);
+      const std::size_t shared = std::max(least[widest], second_widest(table, widths, widest));
+      widths[widest] = std::min(before - 1, std::max(needed, shared));
+      total -= before - widths[widest];
+    }
+  }
+
+  static std::size_t widest_left(const Table& table, const std::vector<std::size_t>& widths,
+                                 const std::vector<std::size_t>& least) {
     std::size_t widest = widths.size();
     for (std::size_t c = 0; c < widths.size(); ++c) {
-      if (table.columns[c].align != Align::left || widths[c] <= narrowest_wrapped_column) continue;
+      if (table.columns[c].align != Align::left || widths[c] <= least[c]) continue;
       if (widest == widths.size() || widths[c] > widths[widest]) widest = c;
     }
     return widest;
   }
 
-  // Down to the second widest, so that two wide columns share the loss, but no further than is needed.
-  static std::size_t next_width(const Table& table, const std::vector<std::size_t>& widths,
-                                std::size_t widest, std::size_t excess) {
-    std::size_t second = narrowest_wrapped_column;
+  // The widest column but one, so that two wide columns share the loss.
+  static std::size_t second_widest(const Table& table, const std::vector<std::size_t>& widths,
+                                   std::size_t widest) {
+    std::size_t second = 0;
     for (std::size_t c = 0; c < widths.size(); ++c) {
       if (c != widest && table.columns[c].align == Align::left && widths[c] < widths[widest]) {
         second = std::max(second, widths[c]);
       }
     }
-    const std::size_t needed = widths[widest] - std::min(widths[widest] - 1, excess);
-    return std::min(widths[widest] - 1, std::max(second, needed));
+    return second;
   }
 
   static ShownRow shown(const std::vector<std::string>& texts, const std::vector<std::size_t>& widths) {

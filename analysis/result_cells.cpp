@@ -31,9 +31,9 @@ Cell value_cell(const Metric& metric, double value) {
   return Number{value, std::max(2, decimals_for(value)), ""};
 }
 
-Cell range_cell(const Metric& metric, const Interval& interval) {
+Cell range_cell(const Metric& metric, const Interval& interval, double typical) {
   const double scale = is_share(metric) ? 100 : 1;
-  return NumberRange{scale * interval.low, scale * interval.high, decimals_for(scale * interval.low)};
+  return NumberRange{scale * interval.low, scale * interval.high, decimals_for(scale * typical)};
 }
 
 Cell ratio_cell(double ratio) {
@@ -68,6 +68,18 @@ std::string place_of(const Span& span) {
 
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
   return fmt::format("{} {}", count, count == 1 ? singular : plural);
+}
+
+std::string common_file(const std::vector<Span>& spans) {
+  if (spans.empty()) return {};
+  const bool common = std::all_of(spans.begin(), spans.end(),
+                                  [&](const Span& span) { return span.file == spans.front().file; });
+  return common ? spans.front().file : std::string();
+}
+
+std::string place_within(const Span& span, const std::string& file) {
+  if (file.empty()) return place_of(span);
+  return fmt::format("{}-{}", span.first_line, span.last_line);
 }
 
 void drop_empty_columns(Table& table) {

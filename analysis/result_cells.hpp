@@ -12,7 +12,8 @@ namespace abstat {
 
 // A value of the metric with the decimals worth showing; shares are shown in percent.
 [[nodiscard]] Cell value_cell(const Metric& metric, double value);
-[[nodiscard]] Cell range_cell(const Metric& metric, const Interval& interval);
+// With the decimals that suit `typical`, a value of the table, so that a column has the same throughout.
+[[nodiscard]] Cell range_cell(const Metric& metric, const Interval& interval, double typical);
 // A speedup: "1.526x", with more digits near 1.
 [[nodiscard]] Cell ratio_cell(double ratio);
 [[nodiscard]] Cell ratio_range_cell(const Interval& interval);
@@ -26,6 +27,11 @@ namespace abstat {
 [[nodiscard]] std::string place_of(const Span& span);
 // "1 run", "6 runs"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
+
+// The file all spans are in; empty when there are several.
+[[nodiscard]] std::string common_file(const std::vector<Span>& spans);
+// "FIRST-LAST" where `file` is known to the reader, place_of otherwise.
+[[nodiscard]] std::string place_within(const Span& span, const std::string& file);
 
 // Drops rows' cells column by column where no row has a value: a column of dashes tells nothing.
 void drop_empty_columns(Table& table);

@@ -23,8 +23,11 @@ Cell outcome_of(const AuditedReport& report) {
 }
 
 Table summary_table(const std::vector<AuditedReport>& audit) {
-  Table table{"",
-              {{"report", Align::left},
+  std::vector<Span> places;
+  for (const AuditedReport& report : audit) places.push_back(report.source);
+  const std::string file = common_file(places);
+  Table table{file,
+              {{file.empty() ? "report" : "lines", Align::left},
                {"stack", Align::left},
                {"passed", Align::right},
                {"failed", Align::right},
@@ -33,7 +36,8 @@ Table summary_table(const std::vector<AuditedReport>& audit) {
               {},
               {}};
   for (const AuditedReport& report : audit) {
-    table.rows.push_back({place_of(report.source), report.stack.empty() ? Cell() : Cell(report.stack),
+    table.rows.push_back({place_within(report.source, file),
+                          report.stack.empty() ? Cell() : Cell(report.stack),
                           static_cast<std::int64_t>(report.passed), static_cast<std::int64_t>(report.failed),
                           static_cast<std::int64_t>(report.not_applicable), outcome_of(report)});
   }

@@ -13,7 +13,8 @@ namespace abstat {
 
 namespace {
 
-Cell verdict_cell(SpeedupVerdict verdict) {
+// `screens`: all verdicts are separations of single runs, and the column's name says so.
+Cell verdict_cell(SpeedupVerdict verdict, bool screens) {
   switch (verdict) {
     case SpeedupVerdict::faster:
       return Word{"faster", Tone::good};
@@ -24,9 +25,9 @@ Cell verdict_cell(SpeedupVerdict verdict) {
     case SpeedupVerdict::undetermined:
       return Word{"undetermined", Tone::doubt};
     case SpeedupVerdict::separated_faster:
-      return Word{"faster (separated)", Tone::good};
+      return Word{screens ? "faster" : "faster (separated)", Tone::good};
     case SpeedupVerdict::separated_slower:
-      return Word{"slower (separated)", Tone::bad};
+      return Word{screens ? "slower" : "slower (separated)", Tone::bad};
   }
   return {};
 }
@@ -65,6 +66,11 @@ bool against_several(const ComparisonTable& table) {
   });
 }
 
+bool only_screens(const ComparisonTable& table) {
+  return std::none_of(table.comparisons.begin(), table.comparisons.end(),
+                      [](const Comparison& comparison) { return comparison.speedup.interval.has_value(); });
+}
+
 // Finds a stack's own value without searching the list for each row.
 class ValueOf {
  public:
@@ -87,8 +93,9 @@ class ValueOf {
 
 Table speedup_table(const ComparisonTable& comparison) {
   CaveatNotes caveats;
-  for (const Comparison& one : comparison.comparisons) caveats.add_row(one.stack, caveats_of(one));
+  for (const Comparison& one : comparison.comparisons) caveats.add_row("", caveats_of(one));
   const bool several = against_several(comparison);
+  const bool screens = only_screens(comparison);
   const ValueOf own(comparison);
 
   Table table{"",
@@ -101,7 +108,7 @@ Table speedup_table(const ComparisonTable& comparison) {
                {"by rounding", Align::right},
                {"one-run bound", Align::right},
                {"p (Holm)", Align::right},
-               {"verdict", Align::left},
+               {screens ? "screen" : "verdict", Align::left},
                {"caveats", Align::left}},
               {},
               caveats.notes()};
@@ -109,7 +116,7 @@ Table speedup_table(const ComparisonTable& comparison) {
     table.rows.push_back({one.stack, several ? Cell(one.baseline) : Cell(), own.runs(one.stack),
                           own.value(one.stack), ratio_cell(one.speedup.value), interval_cell(one.speedup),
                           rounding_cell(one.speedup), bound_cell(one.speedup), p_cell(one.p_adjusted),
-                          verdict_cell(one.verdict), caveats.cell(caveats_of(one))});
+                          verdict_cell(one.verdict, screens), caveats.cell(caveats_of(one))});
   }
   drop_empty_columns(table);
   return table;

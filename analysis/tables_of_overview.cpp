@@ -24,9 +24,12 @@ Cell percentile_of(const Report& report, int level) {
 }
 
 Table measured_table(const std::vector<Report>& reports) {
-  Table table{"",
+  std::vector<Span> places;
+  for (const Report& report : reports) places.push_back(report.source);
+  const std::string file = common_file(places);
+  Table table{file,
               {{"stack", Align::left},
-               {"report", Align::left},
+               {file.empty() ? "report" : "lines", Align::left},
                {"requests", Align::right},
                {"at once", Align::right},
                {"seconds", Align::right},
@@ -38,11 +41,11 @@ Table measured_table(const std::vector<Report>& reports) {
               {},
               {}};
   for (const Report& report : reports) {
-    table.rows.push_back({report.stack.empty() ? Cell() : Cell(report.stack), place_of(report.source),
-                          cell_of(report.requests.complete), cell_of(report.concurrency),
-                          cell_of(report.time_taken_s), cell_of(report.requests_per_second),
-                          total_mean_of(report), percentile_of(report, 95), cell_of(report.requests.failed),
-                          cell_of(report.requests.non_2xx)});
+    table.rows.push_back(
+        {report.stack.empty() ? Cell() : Cell(report.stack), place_within(report.source, file),
+         cell_of(report.requests.complete), cell_of(report.concurrency), cell_of(report.time_taken_s),
+         cell_of(report.requests_per_second), total_mean_of(report), percentile_of(report, 95),
+         cell_of(report.requests.failed), cell_of(report.requests.non_2xx)});
   }
   drop_empty_columns(table);
   return table;

@@ -20,17 +20,17 @@ std::string rank_text(const RankSet& rank) {
   return fmt::format("{}–{}", rank.low, rank.high);
 }
 
-Cell interval_cell(const Metric& metric, const Estimate& estimate) {
-  return estimate.interval ? range_cell(metric, *estimate.interval) : Cell();
+Cell interval_cell(const Metric& metric, const Estimate& estimate, double typical) {
+  return estimate.interval ? range_cell(metric, *estimate.interval, typical) : Cell();
 }
 
-Cell yardstick_cell(const Metric& metric, const Estimate& estimate) {
-  return estimate.within_run ? range_cell(metric, estimate.within_run->yardstick) : Cell();
+Cell yardstick_cell(const Metric& metric, const Estimate& estimate, double typical) {
+  return estimate.within_run ? range_cell(metric, estimate.within_run->yardstick, typical) : Cell();
 }
 
-Cell bound_cell(const Metric& metric, const Estimate& estimate) {
+Cell bound_cell(const Metric& metric, const Estimate& estimate, double typical) {
   const bool bounded = estimate.within_run && estimate.within_run->bound;
-  return bounded ? range_cell(metric, *estimate.within_run->bound) : Cell();
+  return bounded ? range_cell(metric, *estimate.within_run->bound, typical) : Cell();
 }
 
 Cell share_cell(const std::optional<double>& share) {
@@ -66,14 +66,16 @@ Table ranking_table(const Ranking& ranking) {
                {"caveats", Align::left}},
               {},
               caveats.notes()};
+  const double typical = ranking.stacks.empty() ? 0 : ranking.stacks.front().of.estimate.value;
   for (const RankedStack& ranked : ranking.stacks) {
     const Estimate& estimate = ranked.of.estimate;
     table.rows.push_back(
         {rank_text(ranked.rank), ranked.of.stack, static_cast<std::int64_t>(ranked.of.replicates),
-         value_cell(ranking.metric, estimate.value), interval_cell(ranking.metric, estimate),
-         share_cell(ranked.of.cv), yardstick_cell(ranking.metric, estimate),
-         bound_cell(ranking.metric, estimate), ranked.letters.empty() ? Cell() : Cell(ranked.letters),
-         share_cell(ranked.p_best), caveats.cell(caveats_of(ranked))});
+         value_cell(ranking.metric, estimate.value), interval_cell(ranking.metric, estimate, typical),
+         share_cell(ranked.of.cv), yardstick_cell(ranking.metric, estimate, typical),
+         bound_cell(ranking.metric, estimate, typical),
+         ranked.letters.empty() ? Cell() : Cell(ranked.letters), share_cell(ranked.p_best),
+         caveats.cell(caveats_of(ranked))});
   }
   drop_empty_columns(table);
   return table;
