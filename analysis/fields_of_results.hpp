@@ -34,9 +34,9 @@ void visit_interval(Visitor& v, const Interval& interval) {
   v.field("high", interval.high);
 }
 
-// The generations bound is the Poisson yardstick where that is the wider of the two (statistics.md 2.3).
+// The bound is the yardstick where that is the wider of the two (statistics.md 2.3).
 [[nodiscard]] inline std::string_view kind_of_bound(const WithinRun& within) {
-  return within.h_c && *within.h_c > within.h_e ? "generations" : "poisson";
+  return within.h_c && within.h_e && *within.h_c > *within.h_e ? "generations" : to_string(within.kind);
 }
 
 template <typename Visitor>
@@ -44,8 +44,8 @@ void visit_within_run(Visitor& v, const std::optional<WithinRun>& within) {
   const auto yardstick = within ? std::optional(within->yardstick) : std::nullopt;
   v.optional_object("yardstick", yardstick, [&](const Interval& interval) {
     visit_interval(v, interval);
-    v.field("log_half_width", within ? within->h_e : 0);
-    v.field("kind", std::string_view("poisson"));
+    v.field("log_half_width", within ? within->h_e : std::nullopt);
+    v.field("kind", within ? to_string(within->kind) : "");
   });
   v.optional_object("bound", within ? within->bound : std::nullopt, [&](const Interval& interval) {
     visit_interval(v, interval);
@@ -76,6 +76,23 @@ void visit_estimate(Visitor& v, std::string_view name, const Estimate& estimate)
 }
 
 template <typename Visitor>
+void visit_spans(Visitor& v, std::string_view name, const std::vector<Span>& spans) {
+  v.objects(name, spans, [](auto& item, const Span& span) {
+    item.field("file", span.file);
+    item.field("first_line", span.first_line);
+    item.field("last_line", span.last_line);
+  });
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& v, const Unmeasured& stack) {
+  v.field("stack", stack.stack);
+  v.field("refused", stack.why.reason);
+  v.field("settle", stack.why.settle);
+  visit_spans(v, "sources", stack.sources);
+}
+
+template <typename Visitor>
 void visit_fields(Visitor& v, const StackEstimate& stack) {
   v.field("stack", stack.stack);
   v.field("replicates", stack.replicates);
@@ -84,11 +101,7 @@ void visit_fields(Visitor& v, const StackEstimate& stack) {
   v.optional_object("prediction", stack.prediction,
                     [&](const Interval& interval) { visit_interval(v, interval); });
   visit_caveats(v, stack.caveats);
-  v.objects("sources", stack.sources, [](auto& item, const Span& span) {
-    item.field("file", span.file);
-    item.field("first_line", span.first_line);
-    item.field("last_line", span.last_line);
-  });
+  visit_spans(v, "sources", stack.sources);
 }
 
 // A separated pair of single runs reads "faster" or "slower" like any other; "separated" says how it came.
@@ -101,10 +114,13 @@ void visit_fields(Visitor& v, const Comparison& comparison) {
   v.field("stack", comparison.stack);
   v.field("baseline", comparison.baseline);
   visit_estimate(v, "speedup", comparison.speedup);
+  v.optional_object("pointwise", comparison.pointwise,
+                    [&](const Interval& interval) { visit_interval(v, interval); });
   v.field("df", comparison.df);
   v.field("p", comparison.p);
   v.field("p_adjusted", comparison.p_adjusted);
   v.field("p_equivalence", comparison.p_equivalence);
+  v.field("p_rank", comparison.p_rank);
   v.field("verdict", to_string(comparison.verdict));
   v.field("separated", is_separated(comparison.verdict));
   visit_caveats(v, comparison.caveats);

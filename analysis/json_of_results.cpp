@@ -74,6 +74,7 @@ void add_metric(JsonDocument& document, const Metric& metric, double level) {
 void add_comparison(JsonDocument& document, const ComparisonTable& comparison) {
   document.field("margin", comparison.margin);
   document.field("baseline", comparison.baseline);
+  document.field("family", comparison.family);
   document.list("stacks", comparison.stacks, visit_any);
   document.list("comparisons", comparison.comparisons, visit_any);
 }
@@ -121,7 +122,9 @@ void add_claims(JsonDocument& document, const std::vector<CheckedDocument>& docu
 std::string json_of(const ComparisonTable& comparison) {
   JsonDocument document;
   add_metric(document, comparison.metric, comparison.level);
+  document.field("blocked", comparison.blocked);
   add_comparison(document, comparison);
+  document.list("unmeasured", comparison.unmeasured, visit_any);
   document.strings("warnings", comparison.warnings);
   return std::move(document).text();
 }
@@ -129,7 +132,9 @@ std::string json_of(const ComparisonTable& comparison) {
 std::string json_of(const Ranking& ranking) {
   JsonDocument document;
   add_metric(document, ranking.metric, ranking.level);
+  document.field("blocked", ranking.blocked);
   add_ranking(document, ranking);
+  document.list("unmeasured", ranking.unmeasured, visit_any);
   document.strings("warnings", ranking.warnings);
   return std::move(document).text();
 }
@@ -152,6 +157,7 @@ std::string json_of(const Overview& overview) {
   document.list("reports", overview.reports, visit_any);
   add_ranking(document, overview.ranking);
   add_comparison(document, overview.comparison);
+  document.list("unmeasured", overview.ranking.unmeasured, visit_any);
   add_claims(document, overview.documents);
   document.list("audit", overview.audit, visit_any);
   std::vector<std::string> warnings = overview.ranking.warnings;

@@ -70,6 +70,15 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
   return fmt::format("{} {}", count, count == 1 ? singular : plural);
 }
 
+std::vector<std::string> sentences_of(const std::vector<Unmeasured>& unmeasured) {
+  std::vector<std::string> sentences;
+  for (const Unmeasured& stack : unmeasured) {
+    sentences.push_back(
+        fmt::format("{} is left out: {}. {}", stack.stack, stack.why.reason, stack.why.settle));
+  }
+  return sentences;
+}
+
 std::string common_file(const std::vector<Span>& spans) {
   if (spans.empty()) return {};
   const bool common = std::all_of(spans.begin(), spans.end(),

@@ -28,6 +28,9 @@ namespace abstat {
 // "1 run", "6 runs"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 
+// One sentence for each stack that has no value.
+[[nodiscard]] std::vector<std::string> sentences_of(const std::vector<Unmeasured>& unmeasured);
+
 // The file all spans are in; empty when there are several.
 [[nodiscard]] std::string common_file(const std::vector<Span>& spans);
 // "FIRST-LAST" where `file` is known to the reader, place_of otherwise.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include <abstat/pages.hpp>
 
@@ -157,7 +158,9 @@ Parts parts_of(const ComparisonTable& comparison) {
                     "single runs say of themselves, not a test. What would settle it: {}",
                     refusal->reason, refusal->settle));
   }
-  if (!comparison.warnings.empty()) parts.emplace_back(BulletList{comparison.warnings});
+  std::vector<std::string> remarks = sentences_of(comparison.unmeasured);
+  remarks.insert(remarks.end(), comparison.warnings.begin(), comparison.warnings.end());
+  if (!remarks.empty()) parts.emplace_back(BulletList{std::move(remarks)});
   return parts;
 }
 

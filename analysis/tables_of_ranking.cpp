@@ -138,7 +138,9 @@ Parts parts_of(const Ranking& ranking) {
   parts.emplace_back(ranking_table(ranking));
   add_settlement(parts, ranking);
   add_pairs(parts, ranking);
-  if (!ranking.warnings.empty()) parts.emplace_back(BulletList{ranking.warnings});
+  std::vector<std::string> remarks = sentences_of(ranking.unmeasured);
+  remarks.insert(remarks.end(), ranking.warnings.begin(), ranking.warnings.end());
+  if (!remarks.empty()) parts.emplace_back(BulletList{std::move(remarks)});
   return parts;
 }
 
