@@ -17,7 +17,7 @@ constexpr std::size_t details_shown = 4;
 std::string_view meaning_of(CaveatCode code) {
   switch (code) {
     case CaveatCode::single_run:
-      return "one run shows nothing of the variation between runs";
+      return "one run has no confidence interval";
     case CaveatCode::two_runs:
       return "an interval from two runs is very wide";
     case CaveatCode::short_run:

@@ -36,12 +36,18 @@ class FieldCells {
       absent_.push_back(prefix_ + std::string(name));
     }
   }
+  // An object none of whose fields is there is absent as one.
   template <typename Inside>
   void object(std::string_view name, Inside inside) {
-    const std::size_t before = prefix_.size();
+    const std::size_t prefix = prefix_.size();
+    const std::size_t cells = cells_.size();
+    const std::size_t absent = absent_.size();
     prefix_.append(name).append(".");
     inside();
-    prefix_.resize(before);
+    prefix_.resize(prefix);
+    if (cells_.size() > cells || absent_.size() == absent) return;
+    absent_.resize(absent);
+    absent_.push_back(prefix_ + std::string(name));
   }
   template <typename T, typename Inside>
   void optional_object(std::string_view name, const std::optional<T>& value, Inside inside) {

@@ -75,7 +75,7 @@ Page page_of(const Report& report) {
   page.parts.emplace_back(fields_table(fields));
   if (report.connection_times_ms) page.parts.emplace_back(times_table(*report.connection_times_ms));
   if (report.percentiles_ms) page.parts.emplace_back(percentiles_table(*report.percentiles_ms));
-  if (!fields.absent().empty()) page.parts.emplace_back("Not printed: " + joined(fields.absent()) + ".");
+  if (!fields.absent().empty()) page.parts.emplace_back("Absent: " + joined(fields.absent()) + ".");
   return page;
 }
 

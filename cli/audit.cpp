@@ -1,6 +1,6 @@
+#include "cli/audited_reports.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/judgement.hpp"
 #include "cli/reports.hpp"
 #include "cli/result_output.hpp"
 

@@ -1,6 +1,6 @@
+#include "cli/checked_documents.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/judgement.hpp"
 #include "cli/reports.hpp"
 #include "cli/result_output.hpp"
 
@@ -14,6 +14,8 @@
 namespace abstat {
 
 namespace {
+
+constexpr std::size_t most_claims = 1'000'000'000;
 
 struct CheckOptions {
   FailOn fail_on = default_fail_on();
@@ -38,7 +40,13 @@ void add_options(CLI::App& app, CheckOptions& options) {
       ->type_name("LIST")
       ->delimiter(',')
       ->expected(1);
-  app.add_option("--explain", options.explain, "Show claim number N in full")->type_name("N");
+  app.add_option_function<std::string>(
+         "--explain",
+         [&options](const std::string& asked) {
+           options.explain = parse_count("--explain", asked, most_claims);
+         },
+         "Show claim number N in full")
+      ->type_name("N");
 }
 
 // False when there is no such claim, which has been said.

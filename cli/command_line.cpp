@@ -1,16 +1,18 @@
 #include "cli/command_line.hpp"
 
-#include <CLI/Option.hpp>
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <ostream>
 
+#include <abstat/display_text.hpp>
 #include <abstat/figure.hpp>
 
 namespace abstat {
 
 namespace {
+
+constexpr std::size_t most_threads = 1024;
 
 constexpr std::string_view about_inputs =
     "INPUT is a file, a folder, NAME=PATH to name a stack, or - for standard input;\n"
@@ -57,6 +59,16 @@ std::string_view to_string(Format format) {
   return "";
 }
 
+std::size_t parse_count(std::string_view option, std::string_view text, std::size_t most) {
+  const auto figure = parse_figure(text);
+  const bool whole = figure && figure->finite() && figure->decimals == 0;
+  if (whole && figure->digits >= 1 && figure->digits <= static_cast<std::int64_t>(most)) {
+    return static_cast<std::size_t>(figure->digits);
+  }
+  throw CLI::ValidationError(
+      fmt::format("{}: expected a whole number from 1 to {}, found '{}'", option, most, visible(text)));
+}
+
 std::optional<double> parse_share(std::string_view text) {
   const bool percent = !text.empty() && text.back() == '%';
   if (percent) text.remove_suffix(1);
@@ -77,9 +89,13 @@ CommandLine::CommandLine(std::string name, std::string summary, std::vector<Exam
   add_format(more_formats);
   app_.add_option("-o,--output", common_.output, "Write to FILE instead of standard output")
       ->type_name("FILE");
-  app_.add_option("-j,--threads", common_.threads, "Threads to read with; all cores unless told")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 1024U));
+  app_.add_option_function<std::string>(
+          "-j,--threads",
+          [this](const std::string& asked) {
+            common_.threads = static_cast<unsigned>(parse_count("-j", asked, most_threads));
+          },
+          "Threads to read with; all cores unless told")
+      ->type_name("N");
 }
 
 void CommandLine::add_format(const std::vector<Format>& more_formats) {
@@ -93,7 +109,7 @@ void CommandLine::add_format(const std::vector<Format>& more_formats) {
             const auto found = std::find(names.begin(), names.end(), asked);
             if (found == names.end()) {
               throw CLI::ValidationError(
-                  fmt::format("-f: expected one of {}, found '{}'", fmt::join(names, ", "), asked));
+                  fmt::format("-f: expected one of {}, found '{}'", fmt::join(names, ", "), visible(asked)));
             }
             format_ = formats[static_cast<std::size_t>(found - names.begin())];
           },
@@ -109,7 +125,7 @@ void CommandLine::add_metric(Metric& metric) {
             const auto found = parse_metric(asked);
             if (!found) {
               throw CLI::ValidationError(fmt::format("--metric: expected one of {}, found '{}'",
-                                                     fmt::join(metric_names(), ", "), asked));
+                                                     fmt::join(metric_names(), ", "), visible(asked)));
             }
             metric = *found;
           },
@@ -123,8 +139,8 @@ void CommandLine::add_level(double& level) {
           [&level](const std::string& asked) {
             const auto share = parse_share(asked);
             if (!share || *share <= 0) {
-              throw CLI::ValidationError(
-                  fmt::format("--level: expected a confidence level such as 0.95 or 95%, found '{}'", asked));
+              throw CLI::ValidationError(fmt::format(
+                  "--level: expected a confidence level such as 0.95 or 95%, found '{}'", visible(asked)));
             }
             level = *share;
           },
@@ -139,7 +155,7 @@ void CommandLine::add_margin(double& margin) {
             const auto share = parse_share(asked);
             if (!share) {
               throw CLI::ValidationError(
-                  fmt::format("--margin: expected a share such as 5% or 0.05, found '{}'", asked));
+                  fmt::format("--margin: expected a share such as 5% or 0.05, found '{}'", visible(asked)));
             }
             margin = 1 + *share;
           },
@@ -158,7 +174,7 @@ std::optional<ExitCode> CommandLine::parse(std::span<const std::string> args, St
     io.err << "abstat: " << unexpected_arguments() << "\n";
     return ExitCode::usage;
   } catch (const CLI::ParseError& error) {
-    io.err << "abstat: " << error.what() << "\n";
+    io.err << "abstat: " << visible(error.what()) << "\n";
     return ExitCode::usage;
   }
   if (common_.inputs.empty()) {
@@ -177,8 +193,8 @@ std::string CommandLine::unexpected_arguments() const {
   for (const CLI::Option* option : app_.get_options()) {
     for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
   }
-  return fmt::format("unknown option '{}': abstat {} takes {}", extras.empty() ? "" : extras.front(), name_,
-                     fmt::join(known, ", "));
+  return fmt::format("unknown option '{}': abstat {} takes {}", extras.empty() ? "" : visible(extras.front()),
+                     name_, fmt::join(known, ", "));
 }
 
 std::string CommandLine::help() const {

@@ -5,7 +5,8 @@
 #include "cli/exit_code.hpp"
 #include "cli/run.hpp"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -65,5 +66,8 @@ class CommandLine {
 
 // "5%", "0.05" or "5 %" as 0.05; nothing when it is neither or not within [0, 1).
 [[nodiscard]] std::optional<double> parse_share(std::string_view text);
+
+// A whole number from 1 to most; throws CLI11's error naming the option otherwise.
+[[nodiscard]] std::size_t parse_count(std::string_view option, std::string_view text, std::size_t most);
 
 }  // namespace abstat

@@ -64,7 +64,6 @@ Result<std::unique_ptr<OutputFile>> OutputFile::open(const std::string& path) {
 }
 
 Result<void> OutputFile::commit() {
-  errno = 0;
   stream_.close();
   if (!stream_) return cannot_write(path_, errno != 0 ? errno : EIO);
   if (temporary_.empty()) return {};

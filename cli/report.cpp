@@ -1,6 +1,7 @@
+#include "cli/audited_reports.hpp"
+#include "cli/checked_documents.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/judgement.hpp"
 #include "cli/reports.hpp"
 #include "cli/result_output.hpp"
 

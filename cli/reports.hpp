@@ -9,7 +9,6 @@
 #include <vector>
 
 #include <abstat/document.hpp>
-#include <abstat/overview.hpp>
 #include <abstat/report.hpp>
 
 namespace abstat {
@@ -22,9 +21,5 @@ struct ReadReports {
 
 [[nodiscard]] ReadReports read_reports_of(const CommonOptions& options, Streams& io,
                                           KeepDocuments keep = KeepDocuments::no);
-
-// Each document with the reports in it and the verdicts on its claims.
-[[nodiscard]] std::vector<CheckedDocument> check_documents(const ReadReports& read);
-[[nodiscard]] std::vector<AuditedReport> audit_reports(const std::vector<Report>& reports);
 
 }  // namespace abstat

@@ -21,7 +21,9 @@ bool colours_wanted(bool terminal) {
 
 }  // namespace
 
-ResultOutput::ResultOutput(const CommonOptions& options, Streams& io) : options_(options), io_(io) {}
+ResultOutput::ResultOutput(const CommonOptions& options, Streams& io) : options_(options), io_(io) {
+  errno = 0;
+}
 
 std::ostream& ResultOutput::stream() {
   if (options_.output.empty()) return io_.out;
@@ -46,11 +48,11 @@ ExitCode ResultOutput::finish() {
   if (file_) {
     if (auto written = file_->commit(); !written) problem_ = written.error();
   } else if (options_.output.empty()) {
-    errno = 0;
     io_.out.flush();
     // A reader that has seen enough closes the pipe: no error.
     if (!io_.out && errno != EPIPE) {
-      problem_ = problem_in("", "standard output to take the result", std::generic_category().message(errno));
+      const std::string why = errno == 0 ? "a write error" : std::generic_category().message(errno);
+      problem_ = problem_in("", "standard output to take the result", why);
     }
   }
   if (!problem_) return ExitCode::ok;

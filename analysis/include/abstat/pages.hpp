@@ -10,7 +10,7 @@
 
 namespace abstat {
 
-// Every field of one report; what ab did not print is listed below the table.
+// Every field of one report; what is absent is listed below the tables.
 [[nodiscard]] Page page_of(const Report& report);
 
 [[nodiscard]] Page page_of(const ComparisonTable& comparison);

@@ -1,0 +1,41 @@
+// Rows of results under their column names, before they are put together.
+#pragma once
+
+#include "csv_writer.hpp"
+#include "fields_of_results.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <abstat/overview.hpp>
+
+namespace abstat {
+
+struct Sheet {
+  std::vector<std::string> names;
+  std::vector<std::vector<std::string>> rows;
+};
+
+// visit(visitor, element) tells the fields of one row; `blank` is any element, for the names.
+template <typename Element, typename Rows, typename Visit>
+Sheet sheet_of(const Element& blank, const Rows& elements, Visit visit) {
+  CsvColumns columns;
+  visit(columns, blank);
+  Sheet sheet{columns.names(), {}};
+  for (const auto& element : elements) {
+    CsvRow row;
+    visit(row, element);
+    sheet.rows.push_back(std::move(row).cells());
+  }
+  return sheet;
+}
+
+[[nodiscard]] std::string text_of(const Sheet& sheet);
+
+[[nodiscard]] Sheet comparison_sheet(const ComparisonTable& comparison);
+[[nodiscard]] Sheet ranking_sheet(const Ranking& ranking);
+[[nodiscard]] Sheet audit_sheet(const std::vector<AuditedReport>& audit);
+[[nodiscard]] Sheet claims_sheet(const std::vector<CheckedDocument>& documents);
+
+}  // namespace abstat
