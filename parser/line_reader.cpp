@@ -22,6 +22,10 @@ struct written_break    : pegtl::sor<markup_break, source_break> {};
 struct part             : pegtl::plus<pegtl::not_at<written_break>, pegtl::any> {};
 struct parts            : pegtl::star<pegtl::sor<written_break, part>> {};
 
+// <tr ><th colspan=2 bgcolor=white>Server Port:</th><td colspan=2 bgcolor=white>8000</td></tr>
+// A row of ab -w, which is not a text report. ab leaves a blank for the attributes even where it has none.
+struct html_row         : pegtl::seq<pegtl::star<blank>, literal<"<tr ">, pegtl::star<pegtl::not_one<'>'>>, literal<"><t">, pegtl::one<'h', 'd'>, pegtl::one<' '>> {};
+
 // "Server SoftwCompleted 900 requests": standard error in the middle of a line of standard output.
 struct interruption     : pegtl::seq<pegtl::sor<finished_early, completed, finished>, pegtl::eof> {};
 struct interrupted_half : pegtl::plus<pegtl::not_at<interruption>, pegtl::any> {};
@@ -62,6 +66,11 @@ constexpr std::array<bool, 256> first_bytes_of_lines() {
   return table;
 }
 constexpr std::array<bool, 256> begins_line = first_bytes_of_lines();
+
+bool is_html_row(std::string_view text) {
+  LineInput in(text.data(), text.data() + text.size(), "");
+  return pegtl::parse<rules::html_row>(in);
+}
 
 bool is_word_byte(char byte) {
   const auto code = static_cast<unsigned char>(byte);
@@ -121,7 +130,16 @@ void LineReader::read_line(std::string_view line) {
 }
 
 void LineReader::give_up(std::string_view shown, std::string_view line) {
-  assembler_.take_unknown(has_own_prefix(shown) ? shown.substr(assembler_.prefix().size()) : shown, line);
+  std::string_view text = shown;
+  if (has_own_prefix(shown)) {
+    text = shown.substr(assembler_.prefix().size());
+    // The rest is an end of line written out: {"log":"\n","stream":"stdout"}
+    LineInput in(text.data(), text.data() + text.size(), "");
+    if (pegtl::parse<rules::source_break>(in)) return;
+  } else if (!shown.empty() && assembler_.prefix().starts_with(shown)) {
+    return;  // the prefix alone, its blanks cut off
+  }
+  assembler_.take_unknown(text, line);
 }
 
 bool LineReader::has_own_prefix(std::string_view text) const {
@@ -154,6 +172,7 @@ bool LineReader::read_interrupted(std::string_view shown) {
 bool LineReader::read_parts(std::string_view shown) {
   if (shown.find_first_of("<\\") == std::string_view::npos) return read_part(shown);
   bool known = false;
+  if (is_html_row(shown)) return false;
   const auto take = [&](std::string_view part) { known = read_part(part) || known; };
   LineInput in(shown.data(), shown.data() + shown.size(), "");
   pegtl::parse<rules::parts, rules::part_action>(in, take);

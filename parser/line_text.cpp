@@ -43,7 +43,7 @@ struct decoration      : pegtl::star<decoration_atom> {};
 struct quoting         : pegtl::star<pegtl::one<' ', '\t', '>'>> {};
 // ```bash
 struct fence           : pegtl::seq<quoting, pegtl::sor<pegtl::rep_min<3, pegtl::one<'`'>>, pegtl::rep_min<3, pegtl::one<'~'>>>, pegtl::star<pegtl::not_one<'`'>>, pegtl::eof> {};
-struct closing_atom    : pegtl::sor<decoration_atom, pegtl::one<'}', ']', '[', '(', ')', ':', '-'>> {};
+struct closing_atom    : pegtl::sor<TAO_PEGTL_STRING("\\n"), TAO_PEGTL_STRING("\\r"), decoration_atom, pegtl::one<'}', ']', '[', '(', ')', ':', '-'>> {};
 struct only_signs      : pegtl::seq<pegtl::star<closing_atom>, pegtl::eof> {};
 struct only_decoration : pegtl::sor<fence, only_signs> {};
 
@@ -101,6 +101,14 @@ std::string_view without_blanks_behind(std::string_view text) {
   return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
+// The length of the frame that ends a line of a box, or 0.
+std::size_t box_bar_size(std::string_view text) {
+  for (const std::string_view bar : {"│", "┃", "║"}) {
+    if (text.ends_with(bar)) return bar.size();
+  }
+  return 0;
+}
+
 // The length of the tag that ends the text, or 0.
 std::size_t closing_tag_size(std::string_view text) {
   if (text.empty() || text.back() != '>') return 0;
@@ -133,12 +141,17 @@ std::string_view without_trailer(std::string_view value, std::string_view prefix
       value.remove_suffix(tag);
       continue;
     }
+    if (const std::size_t bar = box_bar_size(value); bar != 0) {
+      value.remove_suffix(bar);
+      continue;
+    }
     const bool opened = !value.empty() &&
                         std::string_view("\"'`|*").find(value.back()) != std::string_view::npos &&
                         prefix.find(value.back()) != std::string_view::npos;
     const bool listed =
         !value.empty() && value.back() == ',' && prefix.find_first_of("\"'") != std::string_view::npos;
-    if (!opened && !listed) return value;
+    const bool hard_break = value.ends_with('\\');  // markdown; no URL has a backslash
+    if (!opened && !listed && !hard_break) return value;
     value.remove_suffix(1);
   }
 }

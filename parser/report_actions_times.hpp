@@ -11,6 +11,7 @@ namespace abstat::rules {
 template <typename S> struct action<times_heading<S>>       : takes<LineKind::times_heading> {};
 template <typename S> struct action<times_heading_nnn<S>>   : shows<&ReportTraits::triple_n, takes<LineKind::times_heading>> {};
 template <typename S> struct action<times_columns<S>>       : takes<LineKind::times_columns> {};
+template <> struct action<tabled_times_columns>             : takes<LineKind::times_columns> {};
 template <typename S> struct action<short_times_columns<S>> : takes<LineKind::times_columns> {};
 template <typename S> struct action<percentiles_heading<S>> : takes<LineKind::percentiles_heading> {};
 // clang-format on

@@ -46,6 +46,11 @@ bool ReportAssembler::has_report_lines() const {
   return report_ && last_ >= server_software;
 }
 
+void ReportAssembler::set_prefix() {
+  prefix_ = line.prefix;
+  prefix_kind_ = line.prefix_kind;
+}
+
 void ReportAssembler::begin() {
   report_.emplace();
   report_->source.file = file_;
@@ -54,8 +59,7 @@ void ReportAssembler::begin() {
   seen_ = {};
   last_ = usage_error;
   last_line_ = line.number;
-  prefix_ = line.prefix;
-  prefix_kind_ = line.prefix_kind;
+  set_prefix();
   confirmed_ = line.prefix_kind != PrefixKind::loose_words;
   path_.reset();
   clear_gap();
@@ -66,7 +70,8 @@ void ReportAssembler::accept(LineKind kind) {
   last_ = std::max(last_, kind);
   seen_.insert(kind);
   last_line_ = line.number;
-  smooth_ = kind != document_path && !path_;
+  confirmed_ = confirmed_ || kind == banner;
+  smooth_ = kind != document_path && !path_ && prefix_kind_ == PrefixKind::none;
 }
 
 void ReportAssembler::clear_gap() {
@@ -86,7 +91,8 @@ void ReportAssembler::keep_gap() {
 }
 
 bool ReportAssembler::fits_prefix() const {
-  if (line.prefix_kind == PrefixKind::none) return prefix_kind_ == PrefixKind::none || seen_.has(banner);
+  // What stands in front of a banner may be the beginning of a string: data = `This is ApacheBench, …
+  if (line.prefix_kind == PrefixKind::none) return prefix_kind_ == PrefixKind::none || last_ == banner;
   return prefix_kind_ != PrefixKind::none && same_shape(line.prefix, prefix_);
 }
 
@@ -121,6 +127,7 @@ bool ReportAssembler::take_in_context(LineKind kind) {
     }
     keep_gap();
     confirmed_ = true;
+    if (line.prefix_kind == PrefixKind::none) set_prefix();
     accept(kind);
     return true;
   }
@@ -131,7 +138,6 @@ bool ReportAssembler::take_in_context(LineKind kind) {
   close(ReportEnd::next_report);
   begin();
   accept(kind);
-  if (kind == banner) confirmed_ = true;
   return true;
 }
 

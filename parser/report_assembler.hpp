@@ -49,6 +49,7 @@ class ReportAssembler {
       last_ = kind;
       seen_.insert(kind);
       last_line_ = line.number;
+      smooth_ = kind != LineKind::document_path;  // a path may hold line breaks: what follows is looked at
       return true;
     }
     return take_in_context(kind);
@@ -89,6 +90,7 @@ class ReportAssembler {
   [[nodiscard]] bool fits_prefix() const;
   [[nodiscard]] bool continues(LineKind kind) const;
   void begin();
+  void set_prefix();
   void accept(LineKind kind);
   void keep_gap();
   void clear_gap();

@@ -28,7 +28,7 @@ struct rates_line : pegtl::sor<
     time_per_request<pasted>, time_per_request_all<pasted>, time_per_request_concurent<pasted>,
     rate_received<pasted>, rate_received_kb<pasted>, rate_kb<pasted>, rate_sent<pasted>, rate_total<pasted>> {};
 struct times_line : pegtl::sor<
-    times_heading<pasted>, times_heading_nnn<pasted>, times_columns<pasted>, short_times_columns<pasted>,
+    times_heading<pasted>, times_heading_nnn<pasted>, times_columns<pasted>, tabled_times_columns, short_times_columns<pasted>,
     connect_row<pasted>, processing_row<pasted>, waiting_row<pasted>, total_row<pasted>,
     short_connect_row<pasted>, short_processing_row<pasted>, short_waiting_row<pasted>, short_total_row<pasted>,
     touching_connect_row, touching_processing_row, touching_waiting_row, touching_total_row,

@@ -37,6 +37,9 @@ template <typename S> struct times_heading        : pegtl::seq<typename S::templ
 template <typename S> struct times_heading_nnn    : pegtl::seq<typename S::template words<"Connnection Times (ms)">, typename S::end> {};
 //               min  mean[+/-sd] median   max
 template <typename S> struct times_columns        : pegtl::seq<typename S::indent, typename S::template words<"min">, typename S::gap, typename S::template words<"mean[+/-sd]">, typename S::gap, typename S::template words<"median">, typename S::gap, typename S::template words<"max">, typename S::end> {};
+// |              |min  |mean[+/-sd] |median   |max|                                 (made into a table)
+struct tabled_deviation     : pegtl::star<pegtl::sor<blank, pegtl::one<'|', '[', ']', '+', '/', '-'>, literal<"±">, literal<"sd">>> {};
+struct tabled_times_columns : pegtl::seq<literal<"min">, column_gap, literal<"mean">, tabled_deviation, literal<"median">, column_gap, literal<"max">, pasted_end> {};
 //               min   avg   max
 template <typename S> struct short_times_columns  : pegtl::seq<typename S::indent, typename S::template words<"min">, typename S::gap, typename S::template words<"avg">, typename S::gap, typename S::template words<"max">, typename S::end> {};
 

@@ -19,7 +19,7 @@ struct colon      : pegtl::sor<pegtl::one<':'>, TAO_PEGTL_STRING("：")> {};
 struct cell_break : pegtl::sor<pegtl::one<'|'>, TAO_PEGTL_STRING("</td>"), TAO_PEGTL_STRING("</th>"), pegtl::one<'\t'>> {};
 struct filling    : pegtl::star<pegtl::not_at<cell_break>, filler> {};
 struct separator  : pegtl::seq<filling, pegtl::sor<pegtl::seq<colon, pegtl::star<pegtl::sor<filler, pegtl::one<'|'>>>>, pegtl::seq<cell_break, pegtl::star<pegtl::sor<filler, pegtl::one<'|'>>>>>> {};
-struct trailer    : pegtl::star<pegtl::sor<pegtl::one<' ', '\t', '*', '_', '`', '"', '\'', '|', ',', ';', '\\', '+'>, tag, TAO_PEGTL_STRING("-->"), TAO_PEGTL_STRING("*/")>> {};
+struct trailer    : pegtl::star<pegtl::sor<pegtl::one<' ', '\t', '*', '_', '`', '"', '\'', '|', ',', ';', '\\', '+'>, tag, TAO_PEGTL_STRING("-->"), TAO_PEGTL_STRING("*/"), TAO_PEGTL_STRING("│"), TAO_PEGTL_STRING("┃"), TAO_PEGTL_STRING("║")>> {};
 // Between the columns of Connection Times, which some turn into a markdown table or write as 0 ± 0.9.
 struct column_gap : pegtl::plus<pegtl::sor<blank, pegtl::one<'|', '[', ']'>, TAO_PEGTL_STRING("+/-"), TAO_PEGTL_STRING("±"), tag>> {};
 
