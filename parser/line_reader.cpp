@@ -57,8 +57,6 @@ struct half_action<interrupted_half> {
 
 namespace {
 
-using LineInput = pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*>;
-
 constexpr std::array<bool, 256> first_bytes_of_lines() {
   std::array<bool, 256> table{};
   for (const char byte : std::string_view("\n\rBCDFHKLNPRSTW "))
@@ -90,22 +88,41 @@ LineReader::LineReader(std::string file, ReportAssembler::Sink sink)
 }
 
 void LineReader::read(std::string_view lines) {
-  LineInput in(lines.data(), lines.data() + lines.size(), "");
-  while (!in.empty()) {
-    if (begins_line[static_cast<unsigned char>(*in.current())] && fragment_.text.empty()) {
-      const char* const before = in.current();
-      assembler_.line.text = {};
-      assembler_.line.prefix = {};
-      assembler_.line.prefix_kind = PrefixKind::none;
-      pegtl::parse<rules::plain_report, rules::action>(in, assembler_);
-      if (in.current() != before) continue;
+  while (!lines.empty()) {
+    if (const std::size_t size = read_plain_lines(lines); size != 0) {
+      lines.remove_prefix(size);
+      continue;
     }
-    const std::string_view rest(in.current(), in.size(0));
-    const std::size_t size = rest.find('\n') + 1;
-    read_physical_line(rest.substr(0, size - 1));
+    const std::size_t end = lines.find('\n');
+    read_physical_line(lines.substr(0, end));
     ++assembler_.line.number;
-    in.bump_in_this_line(size);
+    lines.remove_prefix(end + 1);
   }
+}
+
+// The lines of one style look alike in front; when it changes, the assembler has to look.
+void LineReader::enter(Style style) {
+  if (style == Style::pasted || style != style_) assembler_.look_closely();
+  style_ = style;
+}
+
+std::size_t LineReader::read_plain_lines(std::string_view lines) {
+  if (!fragment_.text.empty()) return 0;
+  const char* const begin = lines.data();
+  const char* const end = begin + lines.size();
+  const LearnedPrefix& learned = assembler_.learned;
+  assembler_.line.text = {};
+  if (!learned.empty() && learned.begins(begin, lines.size(), learned.size())) {
+    enter(Style::prefixed);
+    assembler_.line.prefix = learned.text();
+    assembler_.line.prefix_kind = learned.kind();
+    return read_prefixed(begin, end);
+  }
+  if (!begins_line[static_cast<unsigned char>(lines.front())]) return 0;
+  enter(Style::plain);
+  assembler_.line.prefix = {};
+  assembler_.line.prefix_kind = PrefixKind::none;
+  return read_plain(begin, end);
 }
 
 void LineReader::finish(std::string_view line) {
@@ -194,12 +211,15 @@ bool LineReader::read_part(std::string_view part) {
 }
 
 bool LineReader::read_at(std::string_view part, std::size_t begin, PrefixKind kind) {
+  enter(Style::pasted);
   assembler_.line.prefix = part.substr(0, begin);
   assembler_.line.prefix_kind = kind;
   assembler_.values.prefix = assembler_.line.prefix;
   assembler_.values.words = {};
   LineInput in(part.data() + begin, part.data() + part.size(), "");
-  return pegtl::parse<rules::line_of_ab, rules::action>(in, assembler_);
+  if (!pegtl::parse<rules::line_of_ab, rules::action>(in, assembler_)) return false;
+  if (begin != 0) assembler_.learned.learn(part.substr(0, begin));
+  return true;
 }
 
 }  // namespace abstat

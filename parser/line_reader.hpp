@@ -9,6 +9,8 @@
 
 namespace abstat {
 
+using LineInput = pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*>;
+
 class LineReader {
  public:
   LineReader(std::string file, ReportAssembler::Sink sink);
@@ -19,12 +21,20 @@ class LineReader {
   void finish(std::string_view line);
 
  private:
+  // How the last line was read.
+  enum class Style { plain, prefixed, pasted };
+
   // A line of another stream in the middle of one of ab's: both halves make one line.
   struct Fragment {
     std::string text;
     std::size_t line = 0;
   };
 
+  // Lines as ab prints them, from one of them on. How many bytes they are: nothing if the first is none.
+  [[nodiscard]] std::size_t read_plain(const char* begin, const char* end);
+  [[nodiscard]] std::size_t read_prefixed(const char* begin, const char* end);
+  [[nodiscard]] std::size_t read_plain_lines(std::string_view lines);
+  void enter(Style style);
   void read_physical_line(std::string_view line);
   void read_line(std::string_view line);
   [[nodiscard]] bool read_parts(std::string_view shown);
@@ -38,6 +48,7 @@ class LineReader {
   ReportAssembler assembler_;
   std::string shown_;
   Fragment fragment_;
+  Style style_ = Style::pasted;
 };
 
 }  // namespace abstat

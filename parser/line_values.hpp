@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figure_grammar.hpp"
+#include "line_digits.hpp"
 #include "line_text.hpp"
 
 #include <array>
@@ -20,8 +21,9 @@ struct LineValues {
 
 namespace rules {
 
-// A run of at most 18 digits and one point, written straight into its slot: every number ab prints on a good
-// day. Signs, inf, nan and longer numbers are left to the pasted rules.
+// Up to seven digits, and up to seven more behind a point, written straight into the slot: every number ab
+// prints on a good day. Signs, inf, nan and longer numbers are left to the pasted rules, and so are numbers
+// so near the end of the text that eight bytes cannot be loaded.
 template <std::size_t Slot>
 struct plain_figure {
   using rule_t = plain_figure;
@@ -30,27 +32,28 @@ struct plain_figure {
   template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
             typename Input, typename State>
   [[nodiscard]] static bool match(Input& in, State& state) {
-    const char* const begin = in.current();
-    const char* const end = begin + std::min<std::size_t>(in.size(19), 19);
-    const char* at = begin;
-    std::int64_t digits = 0;
-    for (; at != end && is_digit(*at); ++at) digits = digits * 10 + (*at - '0');
-    if (at == begin || at == end) return false;
-    std::int8_t decimals = 0;
-    if (*at == '.') {
-      const char* const point = at++;
-      for (; at != end && is_digit(*at); ++at) digits = digits * 10 + (*at - '0');
-      if (at == end) return false;
-      decimals = static_cast<std::int8_t>(at - point - 1);
+    if (in.size(2 * digits::width + 1) < 2 * digits::width + 1) return false;
+    const char* const text = in.current();
+    const std::uint64_t whole = digits::load(text);
+    std::size_t size = digits::leading_digits(whole);
+    if (size == 0 || size == digits::width) return false;
+    Figure& figure = state.values.figures[Slot];
+    figure = Figure{digits::number(whole, size), 0, FigureKind::finite, false};
+    if (text[size] == '.') {
+      const std::uint64_t behind_point = digits::load(text + ++size);
+      const std::size_t decimals = digits::leading_digits(behind_point);
+      if (decimals == 0 || decimals == digits::width) return false;
+      figure.digits =
+          figure.digits * digits::powers_of_ten[decimals] + digits::number(behind_point, decimals);
+      figure.decimals = static_cast<std::int8_t>(decimals);
+      size += decimals;
     }
-    state.values.figures[Slot] = Figure{digits, decimals, FigureKind::finite, false};
-    in.bump_in_this_line(static_cast<std::size_t>(at - begin));
+    in.bump_in_this_line(size);
     return true;
   }
-
-  static constexpr bool is_digit(char byte) { return static_cast<unsigned char>(byte - '0') < 10; }
 };
 
+// Up to fifteen digits.
 template <std::size_t Slot>
 struct plain_integer {
   using rule_t = plain_integer;
@@ -59,15 +62,36 @@ struct plain_integer {
   template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
             typename Input, typename State>
   [[nodiscard]] static bool match(Input& in, State& state) {
-    const char* const begin = in.current();
-    const char* const end = begin + std::min<std::size_t>(in.size(19), 19);
-    const char* at = begin;
-    std::int64_t value = 0;
-    for (; at != end && plain_figure<0>::is_digit(*at); ++at) value = value * 10 + (*at - '0');
-    if (at == begin || at == end) return false;
+    if (in.size(2 * digits::width) < 2 * digits::width) return false;
+    const char* const text = in.current();
+    const std::uint64_t first = digits::load(text);
+    std::size_t size = digits::leading_digits(first);
+    if (size == 0) return false;
+    std::int64_t value = digits::number(first, size);
+    if (size == digits::width) {
+      const std::uint64_t rest = digits::load(text + digits::width);
+      const std::size_t more = digits::leading_digits(rest);
+      if (more == digits::width) return false;
+      if (more != 0) value = value * digits::powers_of_ten[more] + digits::number(rest, more);
+      size += more;
+    }
     state.values.integers[Slot] = value;
-    in.bump_in_this_line(static_cast<std::size_t>(at - begin));
+    in.bump_in_this_line(size);
     return true;
+  }
+};
+
+// The blanks that align a column.
+struct plain_blanks_between {
+  using rule_t = plain_blanks_between;
+  using subs_t = pegtl::empty_list;
+
+  template <typename Input>
+  [[nodiscard]] static bool match(Input& in) {
+    if (in.size(digits::width) < digits::width) return false;
+    const std::size_t size = digits::leading_blanks(digits::load(in.current()));
+    in.bump_in_this_line(size);
+    return size != digits::width;  // no column of ab is so far from the next
   }
 };
 
@@ -181,6 +205,8 @@ struct pasted_text {
 
 namespace tao::pegtl {
 
+template <typename Name>
+struct analyze_traits<Name, abstat::rules::plain_blanks_between> : analyze_opt_traits<> {};
 template <typename Name, std::size_t Slot>
 struct analyze_traits<Name, abstat::rules::plain_figure<Slot>> : analyze_any_traits<> {};
 template <typename Name, std::size_t Slot>

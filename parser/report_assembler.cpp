@@ -71,7 +71,7 @@ void ReportAssembler::accept(LineKind kind) {
   seen_.insert(kind);
   last_line_ = line.number;
   confirmed_ = confirmed_ || kind == banner;
-  smooth_ = kind != document_path && !path_ && prefix_kind_ == PrefixKind::none;
+  smooth_ = kind != document_path && !path_;
 }
 
 void ReportAssembler::clear_gap() {

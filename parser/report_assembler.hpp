@@ -2,6 +2,7 @@
 // ends; the actions of the grammar ask it before they store anything.
 #pragma once
 
+#include "learned_prefix.hpp"
 #include "line_kind.hpp"
 #include "line_text.hpp"
 #include "line_values.hpp"
@@ -38,6 +39,11 @@ class ReportAssembler {
 
   // The line the next calls speak of.
   PlacedLine line;
+  // In front of it, if it was read in plain style with a prefix.
+  LearnedPrefix learned;
+
+  // The next line may differ from the last in what stands in front of it.
+  void look_closely() { smooth_ = false; }
 
   [[nodiscard]] Report& report() { return *report_; }
   [[nodiscard]] ReportTraits& traits() { return traits_; }

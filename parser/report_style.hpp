@@ -34,7 +34,7 @@ struct plain {
   template <Words Label>
   using label = literal<padded<Label, label_width>()>;
   template <Words Label>
-  using row_label = pegtl::seq<literal<padded<Label, row_label_width>()>, pegtl::star<pegtl::one<' '>>>;
+  using row_label = pegtl::seq<literal<padded<Label, row_label_width>()>, plain_blanks_between>;
   template <Words Text>
   using words = literal<Text>;
   template <std::size_t Slot>
@@ -45,7 +45,7 @@ struct plain {
   using word = plain_word<Slot>;
   template <std::size_t Slot>
   using text = plain_word<Slot>;
-  using gap = pegtl::plus<pegtl::one<' '>>;
+  using gap = plain_blanks_between;
   using indent = pegtl::star<pegtl::one<' '>>;
   using end = plain_end;
 };

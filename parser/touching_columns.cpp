@@ -4,7 +4,7 @@ namespace abstat {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view decimal_digits = "0123456789";
 constexpr std::size_t column_width = 5;
 
 std::optional<ShortTimes> parted(const Figure& min, std::string_view touching, std::size_t mean_size) {
@@ -33,15 +33,15 @@ std::optional<ShortTimes> parted_anywhere(const Figure& min, std::string_view to
 }  // namespace
 
 std::optional<ShortTimes> part_touching_columns(std::string_view columns, std::size_t padding) {
-  const std::size_t min_begin = columns.find_first_of(digits);
+  const std::size_t min_begin = columns.find_first_of(decimal_digits);
   if (min_begin == std::string_view::npos) return std::nullopt;
-  const std::size_t min_end = columns.find_first_not_of(digits, min_begin);
+  const std::size_t min_end = columns.find_first_not_of(decimal_digits, min_begin);
   if (min_end == std::string_view::npos) return std::nullopt;
   const std::size_t begin = columns.find_first_not_of(' ', min_end);
   if (begin == std::string_view::npos || begin == min_end) return std::nullopt;
   const std::string_view touching = columns.substr(begin);
   constexpr std::size_t most_digits = 36;
-  if (touching.size() > most_digits || touching.find_first_not_of(digits) != std::string_view::npos) {
+  if (touching.size() > most_digits || touching.find_first_not_of(decimal_digits) != std::string_view::npos) {
     return std::nullopt;
   }
   const auto min = parse_figure(columns.substr(min_begin, min_end - min_begin));

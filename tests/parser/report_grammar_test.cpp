@@ -5,5 +5,6 @@
 
 TEST_CASE("the grammar of a report makes progress whatever it reads") {
   CHECK(tao::pegtl::analyze<abstat::rules::line_of_ab>() == 0);
-  CHECK(tao::pegtl::analyze<abstat::rules::plain_report>() == 0);
+  CHECK(tao::pegtl::analyze<abstat::rules::plain_report<abstat::rules::unprefixed>>() == 0);
+  CHECK(tao::pegtl::analyze<abstat::rules::plain_report<abstat::rules::prefixed>>() == 0);
 }

@@ -1,0 +1,21 @@
+#include "line_reader.hpp"
+#include "report_actions_run.hpp"
+#include "report_actions_times.hpp"
+
+namespace abstat {
+
+// Each of these is one function without calls: the rules of a line are so small that calling them costs more
+// than they do.
+[[gnu::flatten]] std::size_t LineReader::read_plain(const char* begin, const char* end) {
+  LineInput in(begin, end, "");
+  pegtl::parse<rules::plain_report<rules::unprefixed>, rules::action>(in, assembler_);
+  return static_cast<std::size_t>(in.current() - begin);
+}
+
+[[gnu::flatten]] std::size_t LineReader::read_prefixed(const char* begin, const char* end) {
+  LineInput in(begin, end, "");
+  pegtl::parse<rules::plain_report<rules::prefixed>, rules::action>(in, assembler_);
+  return static_cast<std::size_t>(in.current() - begin);
+}
+
+}  // namespace abstat
