@@ -1,3 +1,4 @@
+#include "attachments.hpp"
 #include "checks.hpp"
 
 #include <utility>
@@ -19,6 +20,10 @@ std::string_view to_string(Severity severity) {
 }
 
 AuditedReport audit(const Report& report) {
+  return audit(report, {});
+}
+
+AuditedReport audit(const Report& report, const Attachments& attachments) {
   const Evidence evidence(report);
   Ledger ledger(report);
   check_counts(evidence, ledger);
@@ -30,6 +35,10 @@ AuditedReport audit(const Report& report) {
   check_percentiles(evidence, ledger);
   check_ab_warnings(evidence, ledger);
   check_numbers(evidence, ledger);
+  if (attachments.request_log != nullptr) check_request_log(evidence, *attachments.request_log, ledger);
+  if (attachments.percentile_file != nullptr) {
+    check_percentile_file(evidence, *attachments.percentile_file, ledger);
+  }
   find_bad_answers(evidence, ledger);
   find_weak_run(evidence, ledger);
   find_quirks(evidence, ledger);

@@ -10,7 +10,7 @@ constexpr auto error = Severity::error;
 constexpr auto warning = Severity::warning;
 constexpr auto note = Severity::note;
 
-constexpr std::array<AuditCheck, 32> checks{{
+constexpr std::array<AuditCheck, 40> checks{{
     {"A1", "Concurrency Level <= Complete requests", warning,
      "ab refuses to start with more connections than requests, so only a run cut short (-t, Ctrl-C) "
      "completes fewer "
@@ -159,6 +159,35 @@ constexpr std::array<AuditCheck, 32> checks{{
      "they are more than one apart, comparing whole milliseconds with the sd before rounding. What the "
      "printed row "
      "rules out cannot have been said. Counted only where ab said something or had to."},
+    {"J1", "the -g file has one row for each complete request", error,
+     "ab writes a row for every request that enters its table, so a file with another number of rows is of "
+     "another "
+     "run, or cut."},
+    {"J2", "min and max of each row are those of the -g file", error,
+     "The file has the same times, rounded (before 2.2.9: cut) in the same way, so minima and maxima are "
+     "equal. Left "
+     "out: rows ab subtracts, and minima that 1.3.22 to 1.3.42 get wrong."},
+    {"J3", "mean and sd of each row fit the -g file", error,
+     "Computed from the rows of the file. Since 2.2.9 each was rounded by up to half a millisecond, which "
+     "moves the "
+     "mean by as much and the sd by 0.71 ms at most; before, the file has the very numbers ab computed "
+     "with."},
+    {"J4", "the percentile table reads the -g file at floor(n*p/100)", error,
+     "The table is taken from the same sorted times at a known place, so every line equals one row of the "
+     "file."},
+    {"J5", "all requests of the -g file start within the elapsed time", error,
+     "The file has the second of each start. First and last are at most the elapsed time and one second "
+     "apart."},
+    {"K1", "the -e file does not decrease", error,
+     "Row k of the file is the time at floor(0.5 + n*k/100) of the sorted times. Rows that ab reads past the "
+     "end of "
+     "its array (n*(100-k) <= 50) are left out: garbage in every version. Rows of the same place are equal."},
+    {"K2", "min, max and the percentile table fit the -e file", error,
+     "The table reads the same times at floor(n*k/100). What the file says of earlier and later places "
+     "bounds every "
+     "line of the table; at the same place they are equal once rounded to whole milliseconds."},
+    {"K3", "mean and sd of Total fit the -e file", error,
+     "As G5, with the hundred places of the file, which pin them down far more closely."},
 }};
 
 }  // namespace

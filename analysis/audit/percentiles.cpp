@@ -1,5 +1,6 @@
 // G1 to G5. The percentile table and the Total row are taken from the same sorted times.
 #include "checks.hpp"
+#include "moments.hpp"
 #include "sorted_times.hpp"
 
 #include <algorithm>
@@ -10,7 +11,6 @@ namespace abstat {
 namespace {
 
 using exact::Fraction;
-using exact::Range;
 
 struct Entry {
   int level;
@@ -96,29 +96,12 @@ void check_inside(const std::vector<Entry>& entries, const Row& total, Ledger& l
 }
 
 // The table bounds every request's time from both sides, so it bounds their mean and standard deviation.
-void check_moments(const Report& report, const Row& total, std::int64_t n, const RowRules& rules,
-                   Ledger& ledger) {
-  const auto steps = sorted_times(*report.percentiles_ms, &total, n, rules);
+void check_moments(const Evidence& evidence, const Row& total, std::int64_t n, Ledger& ledger) {
+  const auto known = known_times(*evidence.report.percentiles_ms, &total, n, evidence.rules);
+  const auto steps = sorted_times(known, n);
   if (!steps) return;
-  const Range sum = sum_of(*steps);
-  const Range mean{*sum.low / Fraction(n), *sum.high / Fraction(n)};
-  if (!exact::meet(mean, total.mean)) {
-    ledger.require(false, "G5", total.line, [&] {
-      return fmt::format("mean Total {} does not fit the percentiles, which allow {}",
-                         total.printed->mean.text(), exact::text_of(mean, Fraction(1), 2));
-    });
-    return;
-  }
-  const Range squares = squares_of(*steps, exact::intersection(mean, total.mean));
-  const bool known = total.sd_known && n > 1;
-  const Fraction others{n - 1};
-  const bool holds = !known || (*squares.low <= *total.sd.high * *total.sd.high * others &&
-                                *total.sd.low * *total.sd.low * others <= *squares.high);
-  ledger.require(holds, "G5", total.line, [&] {
-    return fmt::format("sd Total {} does not fit the percentiles, which allow {:.2f} to {:.2f}",
-                       total.printed->sd->text(), std::sqrt((*squares.low / others).value()),
-                       std::sqrt((*squares.high / others).value()));
-  });
+  const auto misfit = misfit_of_moments(*steps, total, n);
+  ledger.require(!misfit, "G5", total.line, [&] { return *misfit + " with these percentiles"; });
 }
 
 }  // namespace
@@ -140,7 +123,7 @@ void check_percentiles(const Evidence& evidence, Ledger& ledger) {
     check_median(first, *rows.total, *n, ledger);
   }
   check_inside(entries, *rows.total, ledger);
-  if (n && rules.floor_index) check_moments(report, *rows.total, *n, rules, ledger);
+  if (n && rules.floor_index) check_moments(evidence, *rows.total, *n, ledger);
 }
 
 }  // namespace abstat

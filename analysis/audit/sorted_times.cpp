@@ -9,30 +9,6 @@ namespace {
 using exact::Fraction;
 using exact::Range;
 
-// A request whose place in the order and whose time are known.
-struct Known {
-  std::int64_t index;
-  Range time;
-};
-
-std::vector<Known> known_times(const Percentiles& table, const Row* total, std::int64_t n,
-                               const RowRules& rules) {
-  std::vector<Known> known;
-  if (total != nullptr) {
-    known.push_back({0, total->min});
-    known.push_back({n - 1, total->max});
-  }
-  for (std::size_t row = 0; row < Percentiles::levels.size(); ++row) {
-    if (table.ms.at(row) && exact::usable(*table.ms.at(row))) {
-      known.push_back(
-          {percentile_index(n, Percentiles::levels.at(row)), time_range(*table.ms.at(row), rules)});
-    }
-  }
-  std::stable_sort(known.begin(), known.end(),
-                   [](const Known& a, const Known& b) { return a.index < b.index; });
-  return known;
-}
-
 Fraction square(const Fraction& value) {
   return value * value;
 }
@@ -54,18 +30,33 @@ std::int64_t percentile_index(std::int64_t n, int level) {
   return n / 100 * level + n % 100 * level / 100;
 }
 
-std::optional<std::vector<Step>> sorted_times(const Percentiles& table, const Row* total, std::int64_t n,
-                                              const RowRules& rules) {
-  const auto known = known_times(table, total, n, rules);
+std::vector<KnownTime> known_times(const Percentiles& table, const Row* total, std::int64_t n,
+                                   const RowRules& rules) {
+  std::vector<KnownTime> known;
+  if (total != nullptr) {
+    known.push_back({0, total->min});
+    known.push_back({n - 1, total->max});
+  }
+  for (std::size_t row = 0; row < Percentiles::levels.size(); ++row) {
+    const auto& figure = table.ms.at(row);
+    if (!figure || !exact::usable(*figure)) continue;
+    known.push_back({percentile_index(n, Percentiles::levels.at(row)), time_range(*figure, rules)});
+  }
+  return known;
+}
+
+std::optional<std::vector<Step>> sorted_times(std::vector<KnownTime> known, std::int64_t n) {
+  std::stable_sort(known.begin(), known.end(),
+                   [](const KnownTime& a, const KnownTime& b) { return a.index < b.index; });
   if (known.empty() || known.back().index != n - 1) return std::nullopt;
   std::vector<Step> steps;
   // Before the first known request no time is below zero, and none of an old ab far below.
-  Fraction low = exact::least(Fraction(0), *known.front().time.low);
+  Fraction low = exact::least(Fraction(0), *known.front().ms.low);
   std::int64_t next = 0;
-  for (const Known& at : known) {
-    if (at.index > next) steps.push_back({at.index - next, low, *at.time.high});
-    if (at.index >= next) steps.push_back({1, *at.time.low, *at.time.high});
-    low = *at.time.low;
+  for (const KnownTime& at : known) {
+    if (at.index > next) steps.push_back({at.index - next, low, *at.ms.high});
+    if (at.index >= next) steps.push_back({1, *at.ms.low, *at.ms.high});
+    low = *at.ms.low;
     next = std::max(next, at.index + 1);
   }
   return steps;

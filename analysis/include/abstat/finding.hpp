@@ -10,7 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include <abstat/percentile_file.hpp>
 #include <abstat/report.hpp>
+#include <abstat/request_log.hpp>
 
 namespace abstat {
 
@@ -28,7 +30,7 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
-// Counted are the identities A1 to H1 whose lines are there: once a report, once a row of Connection Times
+// Counted are the identities A1 to K3 whose lines are there: once a report, once a row of Connection Times
 // where the check judges rows. `failed` has those ab guarantees and that are broken, each with a finding of
 // severity error. `not_applicable` has those whose premise does not hold, such as sizes of pages where the
 // pages differ.
@@ -43,6 +45,14 @@ struct AuditedReport {
 
 // All checks on one report.
 [[nodiscard]] AuditedReport audit(const Report& report);
+
+// What ab wrote beside the report: null where there is no such file.
+struct Attachments {
+  const RequestLog* request_log = nullptr;          // -g
+  const PercentileFile* percentile_file = nullptr;  // -e
+};
+// The same, and whether these files belong to it.
+[[nodiscard]] AuditedReport audit(const Report& report, const Attachments& attachments);
 
 // The whole microseconds the run can have taken: those for which ab prints every one of the report's Time
 // taken, Requests per second, Time per request and Transfer rate as it stands. Far more precise than the
