@@ -1,5 +1,6 @@
 #include "attachments.hpp"
 #include "checks.hpp"
+#include "forensics.hpp"
 
 #include <utility>
 
@@ -19,13 +20,10 @@ std::string_view to_string(Severity severity) {
   return "";
 }
 
-AuditedReport audit(const Report& report) {
-  return audit(report, {});
-}
+namespace {
 
-AuditedReport audit(const Report& report, const Attachments& attachments) {
+void judge(const Report& report, const Attachments& attachments, Ledger& ledger) {
   const Evidence evidence(report);
-  Ledger ledger(report);
   check_counts(evidence, ledger);
   check_rates(evidence, ledger);
   check_sizes(evidence, ledger);
@@ -42,7 +40,34 @@ AuditedReport audit(const Report& report, const Attachments& attachments) {
   find_bad_answers(evidence, ledger);
   find_weak_run(evidence, ledger);
   find_quirks(evidence, ledger);
+}
+
+}  // namespace
+
+AuditedReport audit(const Report& report) {
+  return audit(report, {});
+}
+
+AuditedReport audit(const Report& report, const Attachments& attachments) {
+  Ledger ledger(report);
+  judge(report, attachments, ledger);
   return std::move(ledger).close();
+}
+
+std::vector<AuditedReport> audit_all(std::span<const Report> reports,
+                                     std::span<const Attachments> attachments) {
+  auto runs = compare_runs(reports);
+  auto sizes = compare_sizes(reports);
+  std::vector<AuditedReport> audited;
+  audited.reserve(reports.size());
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    Ledger ledger(reports[i]);
+    judge(reports[i], i < attachments.size() ? attachments[i] : Attachments{}, ledger);
+    if (runs[i]) ledger.add(std::move(*runs[i]));
+    if (sizes[i]) ledger.add(std::move(*sizes[i]));
+    audited.push_back(std::move(ledger).close());
+  }
+  return audited;
 }
 
 }  // namespace abstat

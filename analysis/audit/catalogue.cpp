@@ -9,7 +9,7 @@ namespace {
 
 std::vector<AuditCheck> all_checks() {
   std::vector<AuditCheck> checks;
-  for (const auto group : {identity_checks(), validity_checks(), quirk_checks()})
+  for (const auto group : {identity_checks(), validity_checks(), quirk_checks(), forensic_checks()})
     checks.insert(checks.end(), group.begin(), group.end());
   return checks;
 }

@@ -10,5 +10,6 @@ namespace abstat {
 [[nodiscard]] std::span<const AuditCheck> identity_checks();
 [[nodiscard]] std::span<const AuditCheck> validity_checks();
 [[nodiscard]] std::span<const AuditCheck> quirk_checks();
+[[nodiscard]] std::span<const AuditCheck> forensic_checks();
 
 }  // namespace abstat

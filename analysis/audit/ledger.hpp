@@ -49,6 +49,12 @@ class Ledger {
     audited_.findings.push_back({check, severity, line != 0 ? line : fallback_line_, std::move(message)});
   }
 
+  // Something found beside the identities; an error among them counts as failed.
+  void add(Finding finding) {
+    if (finding.severity == Severity::error) ++audited_.failed;
+    find(finding.check, finding.severity, finding.line, std::move(finding.message));
+  }
+
   // Everything, findings in order.
   [[nodiscard]] AuditedReport close() &&;
 

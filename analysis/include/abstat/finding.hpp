@@ -54,6 +54,11 @@ struct Attachments {
 // The same, and whether these files belong to it.
 [[nodiscard]] AuditedReport audit(const Report& report, const Attachments& attachments);
 
+// Each report by itself, and what they tell about each other: runs shown twice, stitched reports, where good
+// and bad responses came from. attachments is empty or has one entry for each report.
+[[nodiscard]] std::vector<AuditedReport> audit_all(std::span<const Report> reports,
+                                                   std::span<const Attachments> attachments = {});
+
 // The whole microseconds the run can have taken: those for which ab prints every one of the report's Time
 // taken, Requests per second, Time per request and Transfer rate as it stands. Far more precise than the
 // printed time. Nothing when there is no such number or fewer than two of these lines.
