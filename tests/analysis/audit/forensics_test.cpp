@@ -93,7 +93,8 @@ TEST_CASE("very short runs print alike by chance and are not compared") {
 TEST_CASE("each report has its own attachments") {
   const auto reports = seed_reports();
   const auto log = abstat::read_request_log(
-      "starttime\tseconds\tctime\tdtime\tttime\twait\nMon Nov 23 08:53:00 2026\t1795423980\t0\t51\t51\t51\n", "x.tsv");
+      "starttime\tseconds\tctime\tdtime\tttime\twait\nMon Nov 23 08:53:00 2026\t1795423980\t0\t51\t51\t51\n",
+      "x.tsv");
   std::vector<abstat::Attachments> attachments(reports.size());
   attachments[3].request_log = &*log;
   const auto audited = audit_all(reports, attachments);

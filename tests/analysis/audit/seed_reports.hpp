@@ -1,4 +1,4 @@
-// The eight reports of samples/web-stacks.md as the reader must give them.
+// The eight reports of samples/web-stacks.md as the reader gives them.
 #pragma once
 
 #include <vector>
