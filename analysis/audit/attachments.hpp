@@ -4,8 +4,7 @@
 #include "evidence.hpp"
 #include "ledger.hpp"
 
-#include <abstat/percentile_file.hpp>
-#include <abstat/request_log.hpp>
+#include <abstat/attachments.hpp>
 
 namespace abstat {
 

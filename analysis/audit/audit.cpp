@@ -22,7 +22,12 @@ std::string_view to_string(Severity severity) {
 
 namespace {
 
-void judge(const Report& report, const Attachments& attachments, Ledger& ledger) {
+void check_attachments(const Evidence& evidence, const Attachments& attachments, Ledger& ledger) {
+  if (attachments.request_log) check_request_log(evidence, *attachments.request_log, ledger);
+  if (attachments.percentile_file) check_percentile_file(evidence, *attachments.percentile_file, ledger);
+}
+
+void judge(const Report& report, Ledger& ledger) {
   const Evidence evidence(report);
   check_counts(evidence, ledger);
   check_rates(evidence, ledger);
@@ -33,10 +38,7 @@ void judge(const Report& report, const Attachments& attachments, Ledger& ledger)
   check_percentiles(evidence, ledger);
   check_ab_warnings(evidence, ledger);
   check_numbers(evidence, ledger);
-  if (attachments.request_log != nullptr) check_request_log(evidence, *attachments.request_log, ledger);
-  if (attachments.percentile_file != nullptr) {
-    check_percentile_file(evidence, *attachments.percentile_file, ledger);
-  }
+  if (report.attachments) check_attachments(evidence, *report.attachments, ledger);
   find_bad_answers(evidence, ledger);
   find_weak_run(evidence, ledger);
   find_quirks(evidence, ledger);
@@ -45,24 +47,19 @@ void judge(const Report& report, const Attachments& attachments, Ledger& ledger)
 }  // namespace
 
 AuditedReport audit(const Report& report) {
-  return audit(report, {});
-}
-
-AuditedReport audit(const Report& report, const Attachments& attachments) {
   Ledger ledger(report);
-  judge(report, attachments, ledger);
+  judge(report, ledger);
   return std::move(ledger).close();
 }
 
-std::vector<AuditedReport> audit_all(std::span<const Report> reports,
-                                     std::span<const Attachments> attachments) {
+std::vector<AuditedReport> audit_all(std::span<const Report> reports) {
   auto runs = compare_runs(reports);
   auto sizes = compare_sizes(reports);
   std::vector<AuditedReport> audited;
   audited.reserve(reports.size());
   for (std::size_t i = 0; i < reports.size(); ++i) {
     Ledger ledger(reports[i]);
-    judge(reports[i], i < attachments.size() ? attachments[i] : Attachments{}, ledger);
+    judge(reports[i], ledger);
     if (runs[i]) ledger.add(std::move(*runs[i]));
     if (sizes[i]) ledger.add(std::move(*sizes[i]));
     audited.push_back(std::move(ledger).close());

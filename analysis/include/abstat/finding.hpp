@@ -10,9 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include <abstat/percentile_file.hpp>
 #include <abstat/report.hpp>
-#include <abstat/request_log.hpp>
 
 namespace abstat {
 
@@ -43,21 +41,12 @@ struct AuditedReport {
   std::vector<Finding> findings;  // by line, errors first within a line
 };
 
-// All checks on one report.
+// All checks on one report, and whether its attachments belong to it.
 [[nodiscard]] AuditedReport audit(const Report& report);
 
-// What ab wrote beside the report: null where there is no such file.
-struct Attachments {
-  const RequestLog* request_log = nullptr;          // -g
-  const PercentileFile* percentile_file = nullptr;  // -e
-};
-// The same, and whether these files belong to it.
-[[nodiscard]] AuditedReport audit(const Report& report, const Attachments& attachments);
-
 // Each report by itself, and what they tell about each other: runs shown twice, stitched reports, where good
-// and bad responses came from. attachments is empty or has one entry for each report.
-[[nodiscard]] std::vector<AuditedReport> audit_all(std::span<const Report> reports,
-                                                   std::span<const Attachments> attachments = {});
+// and bad responses came from.
+[[nodiscard]] std::vector<AuditedReport> audit_all(std::span<const Report> reports);
 
 // The whole microseconds the run can have taken: those for which ab prints every one of the report's Time
 // taken, Requests per second, Time per request and Transfer rate as it stands. Far more precise than the

@@ -89,15 +89,3 @@ TEST_CASE("very short runs print alike by chance and are not compared") {
   const std::vector<Report> reports{report, report};
   CHECK_FALSE(find(audit_all(reports)[1], "pasted-twice"));
 }
-
-TEST_CASE("each report has its own attachments") {
-  const auto reports = seed_reports();
-  const auto log = abstat::read_request_log(
-      "starttime\tseconds\tctime\tdtime\tttime\twait\nMon Nov 23 08:53:00 2026\t1795423980\t0\t51\t51\t51\n",
-      "x.tsv");
-  std::vector<abstat::Attachments> attachments(reports.size());
-  attachments[3].request_log = &*log;
-  const auto audited = audit_all(reports, attachments);
-  CHECK_FALSE(find(audited[2], "J1"));
-  CHECK(has_error(audited[3], "J1"));
-}

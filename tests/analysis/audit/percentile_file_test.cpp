@@ -4,8 +4,10 @@
 #include <array>
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <memory>
 #include <string>
 
+#include <abstat/attachments.hpp>
 #include <abstat/finding.hpp>
 
 namespace {
@@ -25,7 +27,9 @@ std::string file_of(const Times& sorted) {
 abstat::AuditedReport audited_with(const Times& times) {
   const auto file = abstat::read_percentile_file(file_of(times), "03.csv", 4);
   REQUIRE(file);
-  return audit(small_run(), {.percentile_file = &*file});
+  abstat::Report report = small_run();
+  report.attachments = std::make_shared<const abstat::Attachments>(abstat::Attachments{std::nullopt, *file});
+  return audit(report);
 }
 
 }  // namespace

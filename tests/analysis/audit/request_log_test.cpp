@@ -3,8 +3,10 @@
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <memory>
 #include <string>
 
+#include <abstat/attachments.hpp>
 #include <abstat/finding.hpp>
 
 namespace {
@@ -16,10 +18,11 @@ std::string row(std::int64_t seconds, std::int64_t total) {
 const std::string header = "starttime\tseconds\tctime\tdtime\tttime\twait\n";
 constexpr std::int64_t start = 1795423980;
 
-abstat::AuditedReport audited_with(const std::string& rows) {
+abstat::AuditedReport audited_with(const std::string& rows, abstat::Report report = small_run()) {
   const auto log = abstat::read_request_log(header + rows, "03.tsv");
   REQUIRE(log);
-  return audit(small_run(), {.request_log = &*log});
+  report.attachments = std::make_shared<const abstat::Attachments>(abstat::Attachments{*log, std::nullopt});
+  return audit(report);
 }
 
 const std::string own = row(start, 10) + row(start, 20) + row(start, 21) + row(start, 31);
@@ -64,15 +67,14 @@ TEST_CASE("an ab before 2.2.9 cut its times, so its file has the very numbers of
   abstat::Report report = small_run();
   report.era = abstat::AbEra::e4;
   report.time_taken_s = abstat::parse_figure("0.83000");
-  const auto log = abstat::read_request_log(header + own, "03.tsv");
   // 10, 20, 21, 31: mean 20 when cut, sd 8.6 about it.
-  CHECK(has_error(audit(report, {.request_log = &*log}), "J3"));
+  CHECK(has_error(audited_with(own, report), "J3"));
   for (auto* times : {&*report.connection_times_ms->processing, &*report.connection_times_ms->waiting,
                       &*report.connection_times_ms->total}) {
     times->mean = abstat::whole_figure(20);
     times->sd = abstat::parse_figure("8.6");
   }
-  const auto audited = audit(report, {.request_log = &*log});
+  const auto audited = audited_with(own, report);
   INFO(listing(audited));
   CHECK(audited.failed == 0);
 }
