@@ -302,7 +302,7 @@ TEST_CASE("a text larger than a document may be is read without its headings") {
   CHECK(inputs.result.exit_code == ExitCode::ok);
   CHECK(messages_of(inputs) ==
         Lines{"abstat: " + note +
-              ": expected a document of at most 16 MiB, found more; its headings name no stacks"});
+              ": expected a document of at most 4 MiB, found more; its headings name no stacks"});
 }
 
 TEST_CASE("a request log without a report goes to whoever asks for it") {

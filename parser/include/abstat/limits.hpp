@@ -7,8 +7,9 @@
 
 namespace abstat::limits {
 
-// A text is held whole for its headings up to this size: the longest benchmark notes known are below 1 MiB.
-inline constexpr std::size_t document_bytes = std::size_t{16} * 1024 * 1024;
+// A text is held whole for its headings up to this size, and its reports with it: the longest benchmark notes
+// known are below 1 MiB, and a stream that only looks like a document must not fill the memory.
+inline constexpr std::size_t document_bytes = std::size_t{4} * 1024 * 1024;
 
 // Of a longer line only the beginning is looked at. ab prints no line of its own above 10 KiB: it refuses to
 // send longer requests, and the path is the longest thing it repeats.
