@@ -10,7 +10,7 @@ namespace abstat {
 namespace {
 
 // More than so many details of one caveat tell a reader nothing new; JSON and CSV have them all.
-constexpr std::size_t details_shown = 4;
+constexpr std::size_t details_shown = 3;
 
 }  // namespace
 
@@ -115,16 +115,19 @@ std::string CaveatNotes::details_of(CaveatCode code) const {
       if (is_new) {
         details.emplace_back(caveat.detail, row.who);
       } else {
-        if (!row.who.empty()) details[known->second].second.append(", ").append(row.who);
+        details[known->second].second.append(", ").append(row.who);
       }
     }
   }
+  // What everybody has in another measure would fill the page; JSON and CSV have it.
+  const bool all = shared_by_all(code);
+  if (all && details.size() > 1) return {};
   std::vector<std::string> shown;
-  const bool same_for_all = details.size() == 1 && shared_by_all(code);
   for (std::size_t i = 0; i < details.size() && i < details_shown; ++i) {
     const auto& [sentence, whose] = details[i];
-    shown.push_back(same_for_all || whose.empty() ? std::string(sentence)
-                                                  : fmt::format("{}: {}", whose, sentence));
+    shown.push_back(all || sentence.substr(0, whose.size()) == whose
+                        ? std::string(sentence)
+                        : fmt::format("{}: {}", whose, sentence));
   }
   if (details.size() > details_shown)
     shown.push_back(fmt::format("and {} more", details.size() - details_shown));

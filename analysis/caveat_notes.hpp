@@ -17,7 +17,7 @@ namespace abstat {
 
 class CaveatNotes {
  public:
-  // An empty `who`: the details say themselves whose they are.
+  // A detail that begins with `who` says itself whose it is.
   void add_row(const std::string& who, const std::vector<Caveat>& caveats);
   // The caveats of a row that not every row has.
   [[nodiscard]] Cell cell(const std::vector<Caveat>& caveats) const;

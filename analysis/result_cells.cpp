@@ -46,10 +46,20 @@ Cell ratio_range_cell(const Interval& interval) {
   return NumberRange{interval.low, interval.high, width < 0.001 ? 5 : 3};
 }
 
+Cell ratio_rounding_cell(const Interval& interval) {
+  const double half = (interval.high - interval.low) / 2;
+  const double digits = half > 0 ? std::clamp(std::ceil(-std::log10(half)), 3.0, 9.0) : 3.0;
+  return "±" + fixed(half, static_cast<int>(digits));
+}
+
 Cell p_cell(const std::optional<double>& p) {
   if (!p) return {};
   if (*p < 0.0001) return std::string("<0.0001");
   return Number{*p, 4, ""};
+}
+
+std::string label_of(const Metric& metric) {
+  return metric.unit().empty() ? metric.name() : std::string(metric.unit());
 }
 
 std::string described(const Metric& metric) {

@@ -17,8 +17,12 @@ namespace abstat {
 // A speedup: "1.526x", with more digits near 1.
 [[nodiscard]] Cell ratio_cell(double ratio);
 [[nodiscard]] Cell ratio_range_cell(const Interval& interval);
+// How far a ratio can lie off for the rounding of the printed digits: "±0.00001".
+[[nodiscard]] Cell ratio_rounding_cell(const Interval& interval);
 [[nodiscard]] Cell p_cell(const std::optional<double>& p);
 
+// A column's name for its values: the unit, or the name of what has none.
+[[nodiscard]] std::string label_of(const Metric& metric);
 // "goodput (req/s, higher is better)"
 [[nodiscard]] std::string described(const Metric& metric);
 // "95 %"

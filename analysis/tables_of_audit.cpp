@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
 
 #include <abstat/pages.hpp>
 
@@ -48,19 +52,41 @@ Tone tone_of(Severity severity) {
   return severity == Severity::error ? Tone::bad : Tone::doubt;
 }
 
+struct FindingGroup {
+  const Finding* first;
+  std::string place;
+  std::size_t count;
+};
+
+// Errors stand alone, each with its figures. A warning or note that most reports share is said once.
+std::vector<FindingGroup> grouped(const std::vector<AuditedReport>& audit) {
+  std::vector<FindingGroup> groups;
+  std::map<std::string_view, std::size_t> group_of;
+  for (const AuditedReport& report : audit) {
+    for (const Finding& finding : report.findings) {
+      const auto [known, is_new] = group_of.emplace(finding.check, groups.size());
+      if (!is_new && finding.severity != Severity::error) {
+        ++groups[known->second].count;
+        continue;
+      }
+      const std::size_t line = finding.line == 0 ? report.source.first_line : finding.line;
+      groups.push_back({&finding, fmt::format("{}:{}", report.source.file, line), 1});
+    }
+  }
+  return groups;
+}
+
 Table findings_table(const std::vector<AuditedReport>& audit) {
   Table table{
       "Findings",
       {{"place", Align::left}, {"check", Align::left}, {"severity", Align::left}, {"finding", Align::left}},
       {},
       {}};
-  for (const AuditedReport& report : audit) {
-    for (const Finding& finding : report.findings) {
-      const std::size_t line = finding.line == 0 ? report.source.first_line : finding.line;
-      table.rows.push_back({fmt::format("{}:{}", report.source.file, line), std::string(finding.check),
-                            Word{std::string(to_string(finding.severity)), tone_of(finding.severity)},
-                            finding.message});
-    }
+  for (const FindingGroup& group : grouped(audit)) {
+    const std::string more = group.count > 1 ? fmt::format(" and {} more", group.count - 1) : "";
+    table.rows.push_back({group.place + more, std::string(group.first->check),
+                          Word{std::string(to_string(group.first->severity)), tone_of(group.first->severity)},
+                          group.first->message});
   }
   return table;
 }
@@ -93,6 +119,25 @@ Parts parts_of(const std::vector<AuditedReport>& audit) {
 
 Page page_of(const std::vector<AuditedReport>& audit) {
   return {"Audit", parts_of(audit)};
+}
+
+Page explained(const std::vector<AuditedReport>& audit) {
+  Page page = page_of(audit);
+  std::set<std::string_view> found;
+  for (const AuditedReport& report : audit) {
+    for (const Finding& finding : report.findings) found.insert(finding.check);
+  }
+  page.parts.emplace_back(Section{"What the checks mean"});
+  BulletList list;
+  for (const AuditCheck& check : audit_checks()) {
+    if (found.contains(check.id)) list.items.push_back(fmt::format("{}: {}. {}", check.id, check.title, check.explanation));
+  }
+  if (list.items.empty()) {
+    page.parts.emplace_back("Nothing was found.");
+  } else {
+    page.parts.emplace_back(std::move(list));
+  }
+  return page;
 }
 
 }  // namespace abstat

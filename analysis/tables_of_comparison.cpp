@@ -46,7 +46,7 @@ Cell interval_cell(const Estimate& speedup) {
 }
 
 Cell rounding_cell(const Estimate& speedup) {
-  return !speedup.interval && speedup.rounding ? ratio_range_cell(*speedup.rounding) : Cell();
+  return !speedup.interval && speedup.rounding ? ratio_rounding_cell(*speedup.rounding) : Cell();
 }
 
 Cell bound_cell(const Estimate& speedup) {
@@ -94,7 +94,7 @@ class ValueOf {
 
 Table speedup_table(const ComparisonTable& comparison) {
   CaveatNotes caveats;
-  for (const Comparison& one : comparison.comparisons) caveats.add_row("", caveats_of(one));
+  for (const Comparison& one : comparison.comparisons) caveats.add_row(one.stack, caveats_of(one));
   const bool several = against_several(comparison);
   const bool screens = only_screens(comparison);
   const ValueOf own(comparison);
@@ -103,10 +103,10 @@ Table speedup_table(const ComparisonTable& comparison) {
               {{"stack", Align::left},
                {"against", Align::left},
                {"runs", Align::right},
-               {comparison.metric.name(), Align::right},
+               {label_of(comparison.metric), Align::right},
                {"speedup", Align::right},
                {percent(comparison.level) + " interval", Align::right},
-               {"by rounding", Align::right},
+               {"rounding", Align::right},
                {"one-run bound", Align::right},
                {"p (Holm)", Align::right},
                {screens ? "screen" : "verdict", Align::left},
@@ -153,10 +153,10 @@ Parts parts_of(const ComparisonTable& comparison) {
   }
   parts.emplace_back(speedup_table(comparison));
   if (const Refusal* refusal = refusal_of(comparison)) {
-    parts.emplace_back(
-        fmt::format("No confidence interval where there is {}: \"separated\" is a screen on what "
-                    "single runs say of themselves, not a test. What would settle it: {}",
-                    refusal->reason, refusal->settle));
+    parts.emplace_back(fmt::format(
+        "No confidence interval where there is {}. There, faster or slower is a screen, not a test: the "
+        "gap is wider than both one-run bounds. What would settle it: {}",
+        refusal->reason, refusal->settle));
   }
   std::vector<std::string> remarks = sentences_of(comparison.unmeasured);
   remarks.insert(remarks.end(), comparison.warnings.begin(), comparison.warnings.end());

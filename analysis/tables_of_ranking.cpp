@@ -56,7 +56,7 @@ Table ranking_table(const Ranking& ranking) {
               {{"ranks", Align::right},
                {"stack", Align::left},
                {"runs", Align::right},
-               {ranking.metric.name(), Align::right},
+               {label_of(ranking.metric), Align::right},
                {percent(ranking.level) + " interval", Align::right},
                {"cv", Align::right},
                {"if Poisson", Align::right},

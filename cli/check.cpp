@@ -71,7 +71,8 @@ ExitCode check(std::span<const std::string> args, Streams& io) {
       "place of the claim, the place of the report and the arithmetic. Exit code 1 when one is\n"
       "contradicted or inexact.",
       {{"abstat check samples/web-stacks.md", "the verdict on each claim"},
-       {"abstat check samples/web-stacks.md --explain 5", "one claim in full"}});
+       {"abstat check samples/web-stacks.md --explain 5", "one claim in full"}},
+      {Format::github, Format::sarif});
   CheckOptions options;
   add_options(line.app(), options);
   if (const auto over = line.parse(args, io)) return *over;

@@ -55,6 +55,10 @@ std::string_view to_string(Format format) {
       return "json";
     case Format::ndjson:
       return "ndjson";
+    case Format::github:
+      return "github";
+    case Format::sarif:
+      return "sarif";
   }
   return "";
 }

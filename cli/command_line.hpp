@@ -18,7 +18,7 @@
 
 namespace abstat {
 
-enum class Format : std::uint8_t { text, markdown, csv, json, ndjson };
+enum class Format : std::uint8_t { text, markdown, csv, json, ndjson, github, sarif };
 
 struct CommonOptions {
   std::vector<std::string> inputs;

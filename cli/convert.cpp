@@ -41,6 +41,9 @@ class ReportWriter {
       case Format::markdown:
         out_ << (count_ == 0 ? "" : "\n") << render_markdown(page_of(report));
         break;
+      case Format::github:
+      case Format::sarif:
+        break;  // not among convert's formats
     }
     ++count_;
   }

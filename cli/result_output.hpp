@@ -10,6 +10,7 @@
 #include <optional>
 #include <ostream>
 
+#include <abstat/annotation.hpp>
 #include <abstat/csv.hpp>
 #include <abstat/json.hpp>
 #include <abstat/pages.hpp>
@@ -21,6 +22,12 @@ namespace abstat {
 [[nodiscard]] constexpr ExitCode worst(ExitCode a, ExitCode b) {
   return static_cast<int>(a) < static_cast<int>(b) ? b : a;
 }
+
+// Results that -f github and -f sarif can show beside the text they speak of.
+template <typename Result>
+concept has_annotations = requires(const Result& result) {
+  annotations_of(result);
+};
 
 class ResultOutput {
  public:
@@ -46,9 +53,18 @@ class ResultOutput {
       case Format::ndjson:
         stream() << json_of(result);
         break;
+      case Format::github:
+        if constexpr (has_annotations<Result>) stream() << render_github(annotations_of(result));
+        break;
+      case Format::sarif:
+        if constexpr (has_annotations<Result>) stream() << render_sarif(annotations_of(result));
+        break;
     }
   }
 
+  [[nodiscard]] bool for_people() const {
+    return options_.format == Format::text || options_.format == Format::markdown;
+  }
   // For what has no form for machines.
   void write_page(const Page& page) {
     stream() << (options_.format == Format::text ? render_text(page, style()) : render_markdown(page));

@@ -17,6 +17,8 @@ namespace abstat {
 [[nodiscard]] Page page_of(const Ranking& ranking);
 
 [[nodiscard]] Page page_of(const std::vector<AuditedReport>& audit);
+// The same, followed by what ab guarantees for each check that found something.
+[[nodiscard]] Page explained(const std::vector<AuditedReport>& audit);
 
 [[nodiscard]] Page page_of(const std::vector<CheckedDocument>& documents);
 [[nodiscard]] std::size_t number_of_claims(const std::vector<CheckedDocument>& documents);
