@@ -68,6 +68,23 @@ std::size_t bytes_within(std::string_view text, std::size_t columns) {
   return bytes;
 }
 
+struct Break {
+  std::size_t end;   // of the line
+  std::size_t next;  // where the next one starts
+};
+
+// The best place to break text of which `most` bytes fit: a space, else after a joint of a name or path in
+// the second half of the line, else anywhere.
+Break break_of(std::string_view text, std::size_t most) {
+  if (most >= text.size()) return {text.size(), text.size()};
+  // A line that is full to its last column may end right before a space.
+  const std::size_t space = text.rfind(' ', most);
+  if (space != std::string_view::npos && space > 0) return {space, space + 1};
+  const std::size_t joint = text.find_last_of("_-/.:,", most - 1);
+  if (joint != std::string_view::npos && joint >= most / 2) return {joint + 1, joint + 1};
+  return {most, most};
+}
+
 }  // namespace
 
 bool is_invisible(std::uint32_t code_point) {
@@ -121,16 +138,7 @@ std::string valid_utf8(std::string_view text) {
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
   std::vector<std::string> lines;
   while (!text.empty()) {
-    std::size_t end = bytes_within(text, columns);
-    std::size_t next = end;
-    if (end < text.size()) {
-      // A line that is full to its last column may end right before a space.
-      const std::size_t space = text.rfind(' ', end);
-      if (space != std::string_view::npos && space > 0) {
-        end = space;
-        next = space + 1;
-      }
-    }
+    const auto [end, next] = break_of(text, bytes_within(text, columns));
     const std::string_view line = text.substr(0, end);
     lines.emplace_back(line.substr(0, line.find_last_not_of(' ') + 1));
     text.remove_prefix(next);

@@ -22,7 +22,7 @@ std::size_t count_of(const AuditedReport& report, Severity severity) {
 
 Cell outcome_of(const AuditedReport& report) {
   if (count_of(report, Severity::error) > 0) return Word{"contradicts itself", Tone::bad};
-  if (count_of(report, Severity::warning) > 0) return Word{"doubtful", Tone::doubt};
+  if (count_of(report, Severity::warning) > 0) return Word{"consistent, warnings", Tone::doubt};
   return Word{"consistent", Tone::good};
 }
 
@@ -58,7 +58,8 @@ struct FindingGroup {
   std::size_t count;
 };
 
-// Errors stand alone, each with its figures. A warning or note that most reports share is said once.
+// Errors come first and stand alone, each with its figures. A warning or note that most reports share is said
+// once.
 std::vector<FindingGroup> grouped(const std::vector<AuditedReport>& audit) {
   std::vector<FindingGroup> groups;
   std::map<std::string_view, std::size_t> group_of;
@@ -73,6 +74,9 @@ std::vector<FindingGroup> grouped(const std::vector<AuditedReport>& audit) {
       groups.push_back({&finding, fmt::format("{}:{}", report.source.file, line), 1});
     }
   }
+  std::stable_sort(groups.begin(), groups.end(), [](const FindingGroup& a, const FindingGroup& b) {
+    return a.first->severity < b.first->severity;
+  });
   return groups;
 }
 
@@ -130,7 +134,8 @@ Page explained(const std::vector<AuditedReport>& audit) {
   page.parts.emplace_back(Section{"What the checks mean"});
   BulletList list;
   for (const AuditCheck& check : audit_checks()) {
-    if (found.contains(check.id)) list.items.push_back(fmt::format("{}: {}. {}", check.id, check.title, check.explanation));
+    if (found.contains(check.id))
+      list.items.push_back(fmt::format("{}: {}. {}", check.id, check.title, check.explanation));
   }
   if (list.items.empty()) {
     page.parts.emplace_back("Nothing was found.");

@@ -67,6 +67,13 @@ bool against_several(const ComparisonTable& table) {
   });
 }
 
+bool any_screen(const ComparisonTable& table) {
+  return std::any_of(table.comparisons.begin(), table.comparisons.end(), [](const Comparison& comparison) {
+    return comparison.verdict == SpeedupVerdict::separated_faster ||
+           comparison.verdict == SpeedupVerdict::separated_slower;
+  });
+}
+
 bool only_screens(const ComparisonTable& table) {
   return std::none_of(table.comparisons.begin(), table.comparisons.end(),
                       [](const Comparison& comparison) { return comparison.speedup.interval.has_value(); });
@@ -153,10 +160,12 @@ Parts parts_of(const ComparisonTable& comparison) {
   }
   parts.emplace_back(speedup_table(comparison));
   if (const Refusal* refusal = refusal_of(comparison)) {
-    parts.emplace_back(fmt::format(
-        "No confidence interval where there is {}. There, faster or slower is a screen, not a test: the "
-        "gap is wider than both one-run bounds. What would settle it: {}",
-        refusal->reason, refusal->settle));
+    std::string sentence = fmt::format("No confidence interval: {}. ", refusal->reason);
+    if (any_screen(comparison)) {
+      sentence +=
+          "Faster or slower is then a screen, not a test: the gap is wider than both one-run bounds. ";
+    }
+    parts.emplace_back(sentence + "What would settle it: " + refusal->settle);
   }
   std::vector<std::string> remarks = sentences_of(comparison.unmeasured);
   remarks.insert(remarks.end(), comparison.warnings.begin(), comparison.warnings.end());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <utility>
 
 #include <abstat/pages.hpp>
@@ -48,7 +49,17 @@ std::vector<Caveat> caveats_of(const RankedStack& ranked) {
   return caveats;
 }
 
+// The runs of every stack; nothing when they differ.
+std::optional<std::size_t> common_runs(const Ranking& ranking) {
+  if (ranking.stacks.empty()) return std::nullopt;
+  const std::size_t runs = ranking.stacks.front().of.replicates;
+  const bool common = std::all_of(ranking.stacks.begin(), ranking.stacks.end(),
+                                  [&](const RankedStack& ranked) { return ranked.of.replicates == runs; });
+  return common ? std::optional(runs) : std::nullopt;
+}
+
 Table ranking_table(const Ranking& ranking) {
+  const bool runs_differ = !common_runs(ranking);
   CaveatNotes caveats;
   for (const RankedStack& ranked : ranking.stacks) caveats.add_row(ranked.of.stack, caveats_of(ranked));
 
@@ -69,13 +80,14 @@ Table ranking_table(const Ranking& ranking) {
   const double typical = ranking.stacks.empty() ? 0 : ranking.stacks.front().of.estimate.value;
   for (const RankedStack& ranked : ranking.stacks) {
     const Estimate& estimate = ranked.of.estimate;
-    table.rows.push_back(
-        {rank_text(ranked.rank), ranked.of.stack, static_cast<std::int64_t>(ranked.of.replicates),
-         value_cell(ranking.metric, estimate.value), interval_cell(ranking.metric, estimate, typical),
-         share_cell(ranked.of.cv), yardstick_cell(ranking.metric, estimate, typical),
-         bound_cell(ranking.metric, estimate, typical),
-         ranked.letters.empty() ? Cell() : Cell(ranked.letters), share_cell(ranked.p_best),
-         caveats.cell(caveats_of(ranked))});
+    table.rows.push_back({rank_text(ranked.rank), ranked.of.stack,
+                          runs_differ ? Cell(static_cast<std::int64_t>(ranked.of.replicates)) : Cell(),
+                          value_cell(ranking.metric, estimate.value),
+                          interval_cell(ranking.metric, estimate, typical), share_cell(ranked.of.cv),
+                          yardstick_cell(ranking.metric, estimate, typical),
+                          bound_cell(ranking.metric, estimate, typical),
+                          ranked.letters.empty() ? Cell() : Cell(ranked.letters), share_cell(ranked.p_best),
+                          caveats.cell(caveats_of(ranked))});
   }
   drop_empty_columns(table);
   return table;
@@ -135,6 +147,10 @@ void add_settlement(Parts& parts, const Ranking& ranking) {
 
 Parts parts_of(const Ranking& ranking) {
   Parts parts;
+  if (const auto runs = common_runs(ranking)) {
+    parts.emplace_back(fmt::format("{} of each stack{}.", counted(*runs, "run", "runs"),
+                                   ranking.blocked ? ", made side by side in blocks" : ""));
+  }
   parts.emplace_back(ranking_table(ranking));
   add_settlement(parts, ranking);
   add_pairs(parts, ranking);

@@ -25,21 +25,20 @@ struct CheckOptions {
 
 void add_options(CLI::App& app, CheckOptions& options) {
   app.add_flag("--strict", options.strict, "Exit 1 on any verdict but confirmed and on every caveat");
-  app.add_option_function<std::vector<std::string>>(
+  app.add_option_function<std::string>(
          "--fail-on",
-         [&options](const std::vector<std::string>& asked) {
+         [&options](const std::string& asked) {
            const std::vector<std::string> known = fail_on_names();
-           for (const std::string& name : asked) {
+           const std::vector<std::string> names = CLI::detail::split(asked, ',');
+           for (const std::string& name : names) {
              if (std::find(known.begin(), known.end(), name) != known.end()) continue;
              throw CLI::ValidationError(fmt::format("--fail-on: expected some of {}, found '{}'",
                                                     fmt::join(known, ", "), visible(name)));
            }
-           options.fail_on = {asked.begin(), asked.end()};
+           options.fail_on = {names.begin(), names.end()};
          },
          "Exit 1 on these verdicts and caveats, with commas\nbetween; contradicted,inexact unless told")
-      ->type_name("LIST")
-      ->delimiter(',')
-      ->expected(1);
+      ->type_name("LIST");
   app.add_option_function<std::string>(
          "--explain",
          [&options](const std::string& asked) {

@@ -18,6 +18,13 @@ constexpr std::string_view about_inputs =
     "INPUT is a file, a folder, NAME=PATH to name a stack, or - for standard input;\n"
     ".gz and .zst are decompressed.\n";
 
+Metric metric_named(const std::string& name) {
+  const auto found = parse_metric(name);
+  if (found) return *found;
+  throw CLI::ValidationError(fmt::format("--metric: expected one of {}, found '{}'",
+                                         fmt::join(metric_names(), ", "), visible(name)));
+}
+
 // "-f, --format FORMAT"
 std::string label_of(const CLI::Option& option) {
   std::string label;
@@ -124,16 +131,21 @@ void CommandLine::add_format(const std::vector<Format>& more_formats) {
 
 void CommandLine::add_metric(Metric& metric) {
   app_.add_option_function<std::string>(
+          "--metric", [&metric](const std::string& asked) { metric = metric_named(asked); },
+          fmt::format("What to judge by: {} unless told", metric.name()))
+      ->type_name("METRIC");
+}
+
+void CommandLine::add_metrics(std::vector<Metric>& metrics) {
+  app_.add_option_function<std::string>(
           "--metric",
-          [&metric](const std::string& asked) {
-            const auto found = parse_metric(asked);
-            if (!found) {
-              throw CLI::ValidationError(fmt::format("--metric: expected one of {}, found '{}'",
-                                                     fmt::join(metric_names(), ", "), visible(asked)));
-            }
-            metric = *found;
+          [&metrics](const std::string& asked) {
+            metrics.clear();
+            for (const std::string& name : CLI::detail::split(asked, ','))
+              metrics.push_back(metric_named(name));
           },
-          fmt::format("What to compare: {}", metric.name() + " unless told"))
+          fmt::format("What to judge by, several with commas between;\n{} unless told",
+                      metrics.front().name()))
       ->type_name("METRIC");
 }
 

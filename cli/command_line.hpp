@@ -40,6 +40,8 @@ class CommandLine {
 
   [[nodiscard]] CLI::App& app() { return app_; }
   void add_metric(Metric& metric);
+  // The same with commas between; `metrics` holds what is taken when none is named.
+  void add_metrics(std::vector<Metric>& metrics);
   // A level such as 0.95 or 95%.
   void add_level(double& level);
   // A practical margin such as 5%, kept as the ratio 1.05.

@@ -1,16 +1,51 @@
+#include "cli/analysis_options.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/reports.hpp"
 #include "cli/result_output.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <ostream>
+#include <utility>
 
+#include <abstat/arrangement.hpp>
 #include <abstat/comparison.hpp>
 #include <abstat/display_text.hpp>
 
 namespace abstat {
+
+namespace {
+
+struct Arrangement {
+  SortBy sort = SortBy::input;
+  bool only_significant = false;
+};
+
+void add_arrangement(CLI::App& app, Arrangement& arrangement) {
+  app.add_option_function<std::string>(
+         "--sort",
+         [&arrangement](const std::string& asked) {
+           const auto sort = parse_sort(asked);
+           if (!sort) {
+             throw CLI::ValidationError(fmt::format("--sort: expected one of {}, found '{}'",
+                                                    fmt::join(sort_names(), ", "), visible(asked)));
+           }
+           arrangement.sort = *sort;
+         },
+         fmt::format("Order of the rows: one of {}", fmt::join(sort_names(), ", ")))
+      ->type_name("ORDER");
+  app.add_flag("--only-significant", arrangement.only_significant,
+               "Leave out what is the same or undetermined");
+}
+
+void say_unknown_baseline(const UnknownBaseline& unknown, Streams& io) {
+  std::vector<std::string> known;
+  for (const std::string& name : unknown.known) known.push_back(visible(name));
+  io.err << fmt::format("abstat: --baseline: expected first, best or one of the stacks {}; found '{}'\n",
+                        fmt::join(known, ", "), visible(unknown.asked));
+}
+
+}  // namespace
 
 ExitCode compare(std::span<const std::string> args, Streams& io) {
   CommandLine line(
@@ -19,31 +54,39 @@ ExitCode compare(std::span<const std::string> args, Streams& io) {
       "where the data cannot tell.",
       {{"abstat compare samples/web-stacks.md --baseline 'flask 原生服务器'", "against one stack by name"},
        {"abstat compare sync=runs/sync gevent=runs/gevent", "the first stack is the baseline"}});
-  CompareOptions options;
-  options.metric = {MetricKind::throughput};
-  line.add_metric(options.metric);
-  line.add_level(options.level);
+  AnalysisOptions options;
+  CompareOptions comparing;
+  Arrangement arrangement;
+  options.metrics = {{MetricKind::throughput}};
   line.app()
-      .add_option("--baseline", options.baseline, "A stack's name, first or best; first unless told")
+      .add_option("--baseline", comparing.baseline, "A stack's name, first or best; first unless told")
       ->type_name("STACK");
-  line.add_margin(options.margin);
-  line.app().add_flag("--all-pairs", options.all_pairs, "Compare every stack with every other");
-  line.app().add_flag("--force", options.force, "Compare what differs in workload all the same");
+  line.app().add_flag("--all-pairs", comparing.all_pairs, "Compare every stack with every other");
+  line.add_margin(comparing.margin);
+  add_analysis_options(line, options,
+                       {Method::log_t, Method::paired, Method::fieller, Method::hodges_lehmann,
+                        Method::benchstat, Method::permutation, Method::bca});
+  add_arrangement(line.app(), arrangement);
   if (const auto over = line.parse(args, io)) return *over;
 
-  const ReadReports read = read_reports_of(line.common(), io);
-  if (read.reports.empty()) return read.exit_code;
-  const auto comparison = compare_reports(read.reports, options);
-  if (!comparison) {
-    std::vector<std::string> known;
-    for (const std::string& name : comparison.error().known) known.push_back(visible(name));
-    io.err << fmt::format("abstat: --baseline: expected first, best or one of the stacks {}; found '{}'\n",
-                          fmt::join(known, ", "), visible(comparison.error().asked));
-    return ExitCode::usage;
+  const auto selected = select_reports(line.common(), options, io);
+  if (!selected) return selected.error();
+  take_over(options, selected->grouping, comparing);
+  std::vector<ComparisonTable> tables;
+  for (const Metric& metric : options.metrics) {
+    comparing.metric = metric;
+    auto table = compare_reports(selected->reports, comparing);
+    if (!table) {
+      say_unknown_baseline(table.error(), io);
+      return ExitCode::usage;
+    }
+    sort_comparisons(*table, arrangement.sort);
+    if (arrangement.only_significant) keep_significant(*table);
+    tables.push_back(std::move(*table));
   }
   ResultOutput output(line.common(), io);
-  output.write(*comparison);
-  return worst(read.exit_code, output.finish());
+  output.write_each(tables);
+  return worst(selected->exit_code, output.finish());
 }
 
 }  // namespace abstat

@@ -1,6 +1,6 @@
+#include "cli/analysis_options.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/reports.hpp"
 #include "cli/result_output.hpp"
 
 #include <abstat/ranking.hpp>
@@ -13,22 +13,26 @@ ExitCode rank(std::span<const std::string> args, Streams& io) {
       "Orders stacks and says how far the data establishes the order: rank ranges, which pairs are\n"
       "told apart and which are not. Stacks with failed or non-2xx responses stand below the others.",
       {{"abstat rank samples/web-stacks.md", "by goodput: successful responses per second"},
-       {"abstat rank runs/ --metric p95 -f markdown", "by the 95th percentile of latency"}});
-  RankOptions options;
-  line.add_metric(options.metric);
-  line.add_level(options.level);
-  line.app().add_flag("--strict", options.strict,
-                      "Prove each direction on its own: fewer pairs, no wrong order");
-  line.app().add_flag("--tainted-in-line", options.tainted_in_line,
-                      "Rank stacks with failures among the others");
-  line.app().add_flag("--force", options.force, "Rank what differs in workload all the same");
+       {"abstat rank runs/ --metric p95,goodput", "by two metrics, one table each"}});
+  AnalysisOptions options;
+  RankOptions ranking;
+  options.metrics = {ranking.metric};
+  add_analysis_options(line, options, {Method::log_t, Method::paired});
+  line.app().add_flag("--strict", ranking.strict, "Prove each direction on its own: fewer pairs told apart");
+  line.app().add_flag("--tainted", ranking.tainted_in_line, "Rank stacks with failures among the others");
   if (const auto over = line.parse(args, io)) return *over;
 
-  const ReadReports read = read_reports_of(line.common(), io);
-  if (read.reports.empty()) return read.exit_code;
+  const auto selected = select_reports(line.common(), options, io);
+  if (!selected) return selected.error();
+  take_over(options, selected->grouping, ranking);
+  std::vector<Ranking> rankings;
+  for (const Metric& metric : options.metrics) {
+    ranking.metric = metric;
+    rankings.push_back(rank_reports(selected->reports, ranking));
+  }
   ResultOutput output(line.common(), io);
-  output.write(rank_reports(read.reports, options));
-  return worst(read.exit_code, output.finish());
+  output.write_each(rankings);
+  return worst(selected->exit_code, output.finish());
 }
 
 }  // namespace abstat

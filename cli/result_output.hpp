@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include <abstat/annotation.hpp>
 #include <abstat/csv.hpp>
@@ -60,6 +62,21 @@ class ResultOutput {
         if constexpr (has_annotations<Result>) stream() << render_sarif(annotations_of(result));
         break;
     }
+  }
+
+  // One result for each metric.
+  template <typename Result>
+  void write_each(const std::vector<Result>& results) {
+    if (results.size() == 1) return write(results.front());
+    std::vector<std::string> texts;
+    for (const Result& result : results) {
+      if (for_people() && &result != &results.front()) stream() << '\n';
+      if (for_people()) write(result);
+      if (options_.format == Format::csv) texts.push_back(csv_of(result));
+      if (options_.format == Format::json) texts.push_back(json_of(result));
+    }
+    if (options_.format == Format::csv) stream() << csv_of_several(texts);
+    if (options_.format == Format::json) stream() << json_of_several(texts);
   }
 
   [[nodiscard]] bool for_people() const {

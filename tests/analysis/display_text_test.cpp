@@ -39,6 +39,7 @@ TEST_CASE("text wraps at spaces, and inside a word only when it is wider than th
   CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
   CHECK(wrapped("abcdefgh", 3) == std::vector<std::string>{"abc", "def", "gh"});
   CHECK(wrapped("服务器", 4) == std::vector<std::string>{"服务", "器"});
+  CHECK(wrapped("nginx_gunicorn4_gevent", 18) == std::vector<std::string>{"nginx_gunicorn4_", "gevent"});
   CHECK(wrapped("", 4) == std::vector<std::string>{""});
   CHECK(wrapped("服", 1) == std::vector<std::string>{"服"});
 }

@@ -24,4 +24,7 @@ namespace abstat {
 [[nodiscard]] std::string csv_of(const Overview& overview);
 [[nodiscard]] std::string csv_of(const StatusCounts& counts);
 
+// The rows of several sheets with the same columns under one header.
+[[nodiscard]] std::string csv_of_several(const std::vector<std::string>& sheets);
+
 }  // namespace abstat

@@ -24,4 +24,7 @@ inline constexpr std::string_view json_schema = "abstat/1";
 [[nodiscard]] std::string json_of(const Overview& overview);
 [[nodiscard]] std::string json_of(const StatusCounts& counts);
 
+// One document of several, such as one for each metric: {"schema", "results": [document, …]}.
+[[nodiscard]] std::string json_of_several(const std::vector<std::string>& documents);
+
 }  // namespace abstat

@@ -1,0 +1,121 @@
+#include "cli/analysis_options.hpp"
+
+#include "cli/result_output.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ostream>
+#include <utility>
+
+#include <abstat/display_text.hpp>
+#include <abstat/report_key.hpp>
+
+namespace abstat {
+
+namespace {
+
+void add_method(CLI::App& app, std::optional<Method>& method, const std::vector<Method>& methods) {
+  std::vector<std::string_view> names;
+  for (const Method one : methods) names.push_back(to_string(one));
+  app.add_option_function<std::string>(
+         "--method",
+         [&method, names, methods](const std::string& asked) {
+           const auto found = std::find(names.begin(), names.end(), asked);
+           if (found == names.end()) {
+             throw CLI::ValidationError(fmt::format("--method: expected one of {}, found '{}'",
+                                                    fmt::join(names, ", "), visible(asked)));
+           }
+           method = methods[static_cast<std::size_t>(found - names.begin())];
+         },
+         fmt::format("One of {};\npaired for runs in blocks and log-t otherwise unless told",
+                     fmt::join(names, ", ")))
+      ->type_name("METHOD");
+}
+
+void add_where(CLI::App& app, std::optional<Filter>& where) {
+  app.add_option_function<std::string>(
+         "--where",
+         [&where](const std::string& expression) {
+           auto filter = parse_filter(expression);
+           if (!filter) {
+             throw CLI::ValidationError(fmt::format("--where:{}: expected {}, found {}",
+                                                    filter.error().where.column, filter.error().expected,
+                                                    visible(filter.error().found)));
+           }
+           where = *filter;
+         },
+         "Only reports for which this holds, such as\n'concurrency == 100 and requests.failed == 0'")
+      ->type_name("EXPR");
+}
+
+void add_run_cv(CLI::App& app, std::optional<double>& run_cv) {
+  app.add_option_function<std::string>(
+         "--run-cv",
+         [&run_cv](const std::string& asked) {
+           run_cv = parse_share(asked);
+           if (!run_cv) {
+             throw CLI::ValidationError(
+                 fmt::format("--run-cv: expected a share such as 5% or 0.05, found '{}'", visible(asked)));
+           }
+         },
+         "Assume this variation from run to run where a stack\nhas one run; the result is labelled so")
+      ->type_name("SHARE");
+}
+
+// Nothing: grouped as usual.
+Result<ReportKey> key_of(const std::string& text, const std::vector<Document>& documents) {
+  if (text.empty()) return ReportKey();
+  return parse_report_key(text, documents);
+}
+
+}  // namespace
+
+void add_analysis_options(CommandLine& line, AnalysisOptions& options, const std::vector<Method>& methods) {
+  CLI::App& app = line.app();
+  line.add_metrics(options.metrics);
+  line.add_level(options.level);
+  add_method(app, options.method, methods);
+  app.add_option("--group-by", options.group_by,
+                 "What makes a stack: fields such as stack,concurrency,\nheading:LEVEL or path:REGEX")
+      ->type_name("KEY");
+  app.add_option("--block", options.block,
+                 "What runs made side by side share; the file's stem\nunless told (01 of runs/sync/01.log)")
+      ->type_name("KEY");
+  add_where(app, options.where);
+  app.add_flag("--borrow-sd", options.borrow_sd,
+               "Lend stacks with one run the run-to-run variation of\nthe others; the result is labelled so");
+  add_run_cv(app, options.run_cv);
+  app.add_flag("--length-ok", options.length_ok, "Failures of length alone are a page that varies");
+  app.add_flag("--force", options.force, "Compare what differs in workload all the same");
+}
+
+tl::expected<SelectedReports, ExitCode> select_reports(const CommonOptions& common,
+                                                       const AnalysisOptions& options, Streams& io) {
+  const bool grouped = !options.group_by.empty() || !options.block.empty();
+  ReadReports read = read_reports_of(common, io, grouped ? KeepDocuments::yes : KeepDocuments::no);
+  if (read.reports.empty()) return tl::unexpected(read.exit_code);
+  Grouping grouping;
+  for (auto [name, text, key] : {std::tuple{"--group-by", &options.group_by, &grouping.stack},
+                                 std::tuple{"--block", &options.block, &grouping.block}}) {
+    auto parsed = key_of(*text, read.documents);
+    if (!parsed) {
+      io.err << fmt::format("abstat: {}: expected {}, found {}\n", name, parsed.error().expected,
+                            visible(parsed.error().found));
+      return tl::unexpected(ExitCode::usage);
+    }
+    *key = std::move(*parsed);
+  }
+  if (options.where) {
+    const std::size_t before = read.reports.size();
+    std::erase_if(read.reports, [&](const Report& report) { return !options.where->matches(report); });
+    if (read.reports.empty()) {
+      io.err << fmt::format("abstat: --where: expected a report for which it holds, found none among {}\n",
+                            before);
+      return tl::unexpected(worst(read.exit_code, ExitCode::cannot_judge));
+    }
+  }
+  return SelectedReports{std::move(read.reports), std::move(grouping), read.exit_code};
+}
+
+}  // namespace abstat
