@@ -1,11 +1,15 @@
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/ordered_rendering.hpp"
 #include "cli/result_output.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 #include <ostream>
+#include <thread>
+#include <utility>
 
 #include <abstat/csv.hpp>
 #include <abstat/json.hpp>
@@ -15,49 +19,48 @@ namespace abstat {
 
 namespace {
 
-// Writes reports one by one, so that memory does not grow with their number. What stands before the first
-// report is written with it: an input without reports leaves no output.
-class ReportWriter {
- public:
-  ReportWriter(Format format, TextStyle style, std::ostream& out)
-      : format_(format), style_(style), out_(out) {}
+// The text of consecutive reports, of which the first is the index-th of all. What stands before the first
+// one is written with it: an input without reports leaves no output.
+struct ReportText {
+  Format format;
+  TextStyle style;
 
-  void write(const Report& report) {
-    switch (format_) {
+  std::string operator()(std::size_t index, std::span<const Report> reports) const {
+    std::string text;
+    for (const Report& report : reports) append(text, index++, report);
+    return text;
+  }
+
+  void append(std::string& text, std::size_t index, const Report& report) const {
+    switch (format) {
       case Format::json:
-        out_ << (count_ == 0 ? fmt::format("{{\"schema\":\"{}\",\"reports\":[\n", json_schema) : ",\n")
-             << json_of(report);
+        text += index == 0 ? fmt::format("{{\"schema\":\"{}\",\"reports\":[\n", json_schema) : ",\n";
+        text += json_of(report);
         break;
       case Format::ndjson:
-        out_ << json_of(report) << '\n';
+        text += json_of(report);
+        text += '\n';
         break;
       case Format::csv:
-        if (count_ == 0) out_ << csv_header_of_reports();
-        out_ << csv_row_of(report);
+        if (index == 0) text += csv_header_of_reports();
+        text += csv_row_of(report);
         break;
       case Format::text:
-        out_ << (count_ == 0 ? "" : "\n") << render_text(page_of(report), style_);
+        text += (index == 0 ? "" : "\n") + render_text(page_of(report), style);
         break;
       case Format::markdown:
-        out_ << (count_ == 0 ? "" : "\n") << render_markdown(page_of(report));
+        text += (index == 0 ? "" : "\n") + render_markdown(page_of(report));
         break;
       case Format::github:
       case Format::sarif:
         break;  // not among convert's formats
     }
-    ++count_;
   }
-
-  void finish() {
-    if (format_ == Format::json && count_ > 0) out_ << "\n]}\n";
-  }
-
- private:
-  Format format_;
-  TextStyle style_;
-  std::ostream& out_;
-  std::size_t count_ = 0;
 };
+
+unsigned threads_of(const CommonOptions& options) {
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+}
 
 }  // namespace
 
@@ -73,11 +76,15 @@ ExitCode convert(std::span<const std::string> args, Streams& io) {
   if (const auto over = line.parse(args, io)) return *over;
 
   ResultOutput output(line.common(), io);
-  std::optional<ReportWriter> writer;
+  std::optional<OrderedRendering> rendering;
   const InputSink sink{[&](Report&& report) {
                          if (count) return;
-                         if (!writer) writer.emplace(line.common().format, output.style(), output.stream());
-                         writer->write(report);
+                         if (!rendering) {
+                           rendering.emplace(threads_of(line.common()),
+                                             ReportText{line.common().format, output.style()},
+                                             output.stream());
+                         }
+                         rendering->take(std::move(report));
                        },
                        {},
                        [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
@@ -86,8 +93,9 @@ ExitCode convert(std::span<const std::string> args, Streams& io) {
   if (result.counts.total_reports() == 0) return result.exit_code;
   if (count) {
     output.write(StatusCounts{result.counts.reports});
-  } else if (writer) {
-    writer->finish();
+  } else if (rendering) {
+    rendering->finish();
+    if (line.common().format == Format::json) output.stream() << "\n]}\n";
   }
   return worst(result.exit_code, output.finish());
 }
