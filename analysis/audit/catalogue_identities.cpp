@@ -103,24 +103,30 @@ constexpr std::array<AuditCheck, 40> checks{{
      "(n-1)*sd^2 is the sum of all squared deviations, so it is at least that of the fastest and slowest "
      "request, "
      "and at least half the squared range. The distances are shrunk by rounding."},
-    {"D5", "|mean - median| <= sd * f, in each row", error,
-     "Cantelli's inequality. With an even number of requests ab's median is the upper middle one, at or "
-     "beyond which "
-     "half of them lie, and f is sqrt((n-1)/n). With an odd number ab averages the middle one and the next, "
-     "beyond "
-     "which fewer lie, and f is sqrt((n+1)/n)."},
+    {"D5", "mean, median and sd fit each other, in each row", error,
+     "Cantelli's inequality: |mean - median| <= sd * f. With an even number of requests ab's median is the "
+     "upper "
+     "middle one, at or beyond which half of them lie, and f is sqrt((n-1)/n). With an odd number ab "
+     "averages the "
+     "middle one and the next, beyond which fewer lie, and f is sqrt((n+1)/n). Besides, minimum, median and "
+     "maximum "
+     "bound every request's time, and so the mean and, given it, the sd."},
     {"E1", "mean Connect + mean Processing = mean Total", error,
      "Total is connect plus processing for every request, so the means add up but for rounding, at most 1. "
      "Where ab "
      "prints Processing as the difference of the two rows (-S before 2.4.7, HTML) that difference is "
      "checked."},
-    {"E2", "max Connect, max Processing <= max Total <= their sum + 1", error,
+    {"E2", "max Total fits max Connect and max Processing", error,
      "No part of a request takes longer than the whole, and no request longer than the slowest parts "
-     "together."},
-    {"E3", "min Total >= min Connect + min Processing - 1", error,
-     "No request is faster than the fastest connect and the fastest processing together; 1 ms is the "
-     "rounding of "
-     "three figures."},
+     "together: the "
+     "largest total is at least the largest processing time plus the least connect time and the reverse, and "
+     "at most "
+     "the two largest together. Rounding moves the sum by up to 1.5 ms; maxima compare exactly."},
+    {"E3", "min and median Total fit those of Processing and Connect", error,
+     "Every total time is that request's processing time plus at least the least and at most the largest "
+     "connect "
+     "time. Sorting keeps such bounds, so they hold for the minimum and for ab's median as well, within "
+     "rounding."},
     {"E4", "Waiting <= Processing for min, mean, median and max", warning,
      "Waiting runs from the last byte sent to the first byte received, within processing. A server that "
      "answers "

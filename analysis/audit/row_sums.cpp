@@ -23,25 +23,53 @@ void check_means(const Row& connect, const Row& processing, const Row& total, Le
   });
 }
 
-void check_maxima(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
-  // Rounding keeps the order, so the printed figures themselves compare.
+// a + b <= c can be, by the ends that allow it most.
+bool fits(const Range& a, const Range& b, const Range& c) {
+  return *a.low + *b.low <= *c.high;
+}
+
+// Each total time is that request's processing time plus at least the least and at most the largest connect
+// time. Sorting keeps such bounds, so they hold for every order statistic, and for ab's median.
+bool between(const Range& part, const Row& other, const Range& total) {
+  return fits(part, other.min, total) && *total.low <= *part.high + *other.max.high;
+}
+
+bool median_between(const Row& part, const Row& other, const Row& total) {
+  return !part.printed->median || !total.printed->median || between(part.median, other, total.median);
+}
+
+void check_upper(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
+  // Rounding keeps the order, so the printed maxima themselves compare.
   const Fraction longest = exact::value_of(total.printed->max);
   const bool above =
       exact::value_of(connect.printed->max) <= longest && exact::value_of(processing.printed->max) <= longest;
-  const bool below = *total.max.low <= *connect.max.high + *processing.max.high;
-  ledger.require(above && below, "E2", total.line, [&] {
+  const bool maxima = between(processing.max, connect, total.max) &&
+                      (!processing.min_known || between(connect.max, processing, total.max));
+  ledger.require(above && maxima, "E2", total.line, [&] {
     return fmt::format(
-        "max Total {} must be at least max Connect {} and max Processing {}, and at most their sum",
+        "max Total {} must be at least max Connect {} and max Processing {} with the other's minimum, "
+        "and at most their sum",
         total.printed->max.text(), connect.printed->max.text(), processing.printed->max.text());
   });
 }
 
-void check_minima(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
-  const bool holds = *connect.min.low + *processing.min.low <= *total.min.high;
-  ledger.require(holds, "E3", total.line, [&] {
-    return fmt::format("min Total {} is less than min Connect {} and min Processing {} together",
-                       total.printed->min.text(), connect.printed->min.text(),
-                       processing.printed->min.text());
+void check_lower(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
+  const bool minima =
+      between(processing.min, connect, total.min) && between(connect.min, processing, total.min);
+  const bool medians =
+      median_between(processing, connect, total) && median_between(connect, processing, total);
+  ledger.require(minima && medians, "E3", total.line, [&] {
+    return minima
+               ? fmt::format(
+                     "median Total {} must lie between median Processing {} plus min and plus max Connect, "
+                     "{} and {}",
+                     total.printed->median->text(), processing.printed->median->text(),
+                     connect.printed->min.text(), connect.printed->max.text())
+               : fmt::format(
+                     "min Total {} must lie between min Processing {} plus min and plus max Connect, {} and "
+                     "{}",
+                     total.printed->min.text(), processing.printed->min.text(), connect.printed->min.text(),
+                     connect.printed->max.text());
   });
 }
 
@@ -105,8 +133,8 @@ void check_row_sums(const Evidence& evidence, Ledger& ledger) {
     return;
   }
   check_means(connect, processing, total, ledger);
-  check_maxima(connect, processing, total, ledger);
-  if (processing.min_known) check_minima(connect, processing, total, ledger);
+  check_upper(connect, processing, total, ledger);
+  if (processing.min_known) check_lower(connect, processing, total, ledger);
   if (connect.sd_known && processing.sd_known && total.sd_known) {
     check_deviations(connect, processing, total, ledger);
   }

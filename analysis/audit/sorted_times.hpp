@@ -33,6 +33,9 @@ struct Step {
 [[nodiscard]] std::vector<KnownTime> known_times(const Percentiles& table, const Row* total, std::int64_t n,
                                                  const RowRules& rules);
 
+// Those that a row tells of its own times: minimum, ab's median and maximum.
+[[nodiscard]] std::vector<KnownTime> known_times(const Row& row, std::int64_t n);
+
 // The bounds of all n times, given some of them in any order. Nothing when the largest is not among them.
 [[nodiscard]] std::optional<std::vector<Step>> sorted_times(std::vector<KnownTime> known, std::int64_t n);
 

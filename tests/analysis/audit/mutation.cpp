@@ -166,20 +166,22 @@ Fields printed_digits(const Report& report) {
 std::map<std::string, MutationPower> mutate(std::size_t changes, std::uint64_t seed) {
   std::mt19937_64 random(seed);
   std::map<std::string, MutationPower> power;
+  std::size_t errors = 0;
+  std::vector<std::set<Remark>> before;
+  for (const Report& genuine : genuine_reports()) before.push_back(remarks_on(genuine, errors));
   for (std::size_t i = 0; i < changes; ++i) {
-    const Report& genuine = genuine_reports()[random() % genuine_reports().size()];
+    const std::size_t which = random() % genuine_reports().size();
+    const Report& genuine = genuine_reports()[which];
     const Fields fields = printed_digits(genuine);
     const PrintedDigits& field = fields[random() % fields.size()];
     Report report = genuine;
     change_digit(field.digits(report), random);
-    std::size_t errors = 0;
-    const auto before = remarks_on(genuine, errors);
     const auto after = remarks_on(report, errors);
     MutationPower& of = power[field.field];
     ++of.changes;
     if (errors > 0) {
       ++of.errors;
-    } else if (!std::includes(before.begin(), before.end(), after.begin(), after.end())) {
+    } else if (!std::includes(before[which].begin(), before[which].end(), after.begin(), after.end())) {
       ++of.remarks;
     }
   }

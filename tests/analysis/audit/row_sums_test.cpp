@@ -38,6 +38,27 @@ TEST_CASE("the fastest request is no faster than both fastest parts") {
   CHECK(has_error(audit(report), "E3"));
 }
 
+TEST_CASE("the fastest request is no slower than the fastest processing with the slowest connect") {
+  Report report = seed_reports()[0];  // Processing 14, Connect up to 5
+  report.connection_times_ms->total->min = whole_figure(20);
+  CHECK_FALSE(find(audit(report), "E3"));
+  report.connection_times_ms->total->min = whole_figure(21);
+  CHECK(has_error(audit(report), "E3"));
+}
+
+TEST_CASE("medians of Processing and Total are apart by what connecting can take") {
+  Report report = seed_reports()[0];  // 75 and 75, Connect 0 to 5
+  report.connection_times_ms->processing->median = whole_figure(76);
+  CHECK_FALSE(find(audit(report), "E3"));
+  report.connection_times_ms->processing->median = whole_figure(77);
+  CHECK(has_error(audit(report), "E3"));
+  report.connection_times_ms->processing->median = whole_figure(69);
+  CHECK_FALSE(find(audit(report), "E3"));
+  report.connection_times_ms->processing->median = whole_figure(68);
+  CHECK(has_error(audit(report), "E3"));
+  CHECK_THAT(find(audit(report), "E3")->message, Catch::Contains("median Total 75"));
+}
+
 TEST_CASE("waiting longer than processing is a warning") {
   Report report = seed_reports()[0];
   report.connection_times_ms->waiting->max = whole_figure(118);
