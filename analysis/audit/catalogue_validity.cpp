@@ -46,10 +46,10 @@ constexpr std::array<AuditCheck, 20> checks{{
      "Start-up, the drain at the end and a single hiccup are a visible part of so short a run; repeated runs "
      "of this "
      "length scatter widely."},
-    {"few-rounds", "fewer than 50 requests a connection", note,
+    {"few-rounds", "fewer than 50 requests a connection", warning,
      "At the start the connections come up, at the end they run dry; with few requests each, these phases "
      "are a "
-     "large part of the run. Below 10 requests a connection this is a warning."},
+     "large part of the run. From 10 requests a connection on this is a note."},
     {"serialised-start", "ab since 2.4.33 starts with one connection", warning,
      "ab since 2.4.33 opens a single connection first and all others only when its response has begun. That "
      "costs "

@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include <abstat/finding.hpp>
 
@@ -21,4 +24,14 @@ TEST_CASE("a check is found by its name, and nothing by another") {
   REQUIRE(abstat::find_audit_check("A7"));
   CHECK(abstat::find_audit_check("A7")->severity == abstat::Severity::error);
   CHECK(abstat::find_audit_check("Z9") == nullptr);
+}
+
+TEST_CASE("docs/audit.md explains every check in the words of the catalogue") {
+  std::ifstream file(ABSTAT_SOURCE_DIR "/docs/audit.md");
+  std::ostringstream text;
+  text << file.rdbuf();
+  for (const abstat::AuditCheck& check : abstat::audit_checks()) {
+    CHECK_THAT(text.str(), Catch::Contains(fmt::format("### {}: {}\n\n*{}.* {}\n", check.id, check.title,
+                                                       to_string(check.severity), check.explanation)));
+  }
 }

@@ -3,7 +3,9 @@
 #include "analysis/audit/findings.hpp"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include <abstat/finding.hpp>
 
@@ -37,7 +39,12 @@ TEST_CASE("most changed digits are caught, and nearly all of a rate") {
   }
 }
 
-// Makes the table of docs/audit.md: analysis_tests "[mutation-power]".
+// Makes the table of docs/audit.md, and says whether the one there is it: analysis_tests "[mutation-power]".
 TEST_CASE("mutation power by field", "[.mutation-power]") {
-  std::cout << table_of(mutate(20'000, 20261123));
+  const std::string table = table_of(mutate(20'000, 20261123));
+  std::cout << table;
+  std::ifstream file(ABSTAT_SOURCE_DIR "/docs/audit.md");
+  std::ostringstream text;
+  text << file.rdbuf();
+  CHECK(text.str().find(table) != std::string::npos);
 }
