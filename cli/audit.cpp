@@ -20,7 +20,7 @@ ExitCode audit(std::span<const std::string> args, Streams& io) {
 
   const ReadReports read = read_reports_of(line.common(), io);
   if (read.reports.empty()) return read.exit_code;
-  const std::vector<AuditedReport> audited = audit_reports(read.reports);
+  const std::vector<AuditedReport> audited = audit_all(read.reports);
   ResultOutput output(line.common(), io);
   if (explain && output.for_people()) {
     output.write_page(explained(audited));

@@ -33,7 +33,7 @@ ExitCode report(std::span<const std::string> args, Streams& io) {
   // "first" is always a stack.
   ComparisonTable speedups = compare_reports(read.reports, comparison).value();
   std::vector<CheckedDocument> documents = check_documents(read);
-  std::vector<AuditedReport> audited = audit_reports(read.reports);
+  std::vector<AuditedReport> audited = audit_all(read.reports);
   const ExitCode judged = worst(exit_code_of(documents, default_fail_on()), exit_code_of(audited));
   Ranking ranked = rank_reports(read.reports, ranking);
 
