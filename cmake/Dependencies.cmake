@@ -14,6 +14,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(cmark_gfm REQUIRED IMPORTED_TARGET libcmark-gfm)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+# Debian has no .pc file for the extensions (tables and so on).
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
 
 # RapidJSON's package predates imported targets.

@@ -1,0 +1,44 @@
+# make demo: set up, build, and judge the sample note. make test: set up, build, and pass all tests.
+# Everything else is CMake: see CMakePresets.json.
+
+BUILD := build/release
+
+.PHONY: demo test build setup asan tsan clang tidy format-check fuzz bench coverage install clean
+
+# The report exits 1 because one conclusion of the note does not hold; that is its job, not a failure of make.
+demo: setup
+	@cmake --preset release -Wno-dev --log-level=WARNING
+	@cmake --build --preset release --target abstat
+	@$(BUILD)/cli/abstat report samples/web-stacks.md || test $$? -eq 1
+
+test: build
+	@ctest --preset release -j2 --progress
+
+build: setup
+	@cmake --preset release -Wno-dev --log-level=WARNING
+	@cmake --build --preset release
+
+setup:
+	@cmake/install-packages
+
+asan tsan: setup
+	@cmake --preset $@ -Wno-dev --log-level=WARNING
+	@cmake --build --preset $@
+	@ctest --preset $@ -j2 --progress
+
+clang: setup
+	@cmake --preset clang -Wno-dev --log-level=WARNING
+	@cmake --build --preset clang
+
+tidy: setup
+	@cmake --preset tidy -Wno-dev --log-level=WARNING
+	@cmake --build --preset tidy
+
+format-check:
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run --Werror
+
+install: build
+	@cmake --install $(BUILD)
+
+clean:
+	@rm -rf build
