@@ -3,7 +3,7 @@
 
 BUILD := build/release
 
-.PHONY: demo test build setup asan tsan clang tidy format-check fuzz bench coverage install clean
+.PHONY: demo test build setup asan tsan clang tidy docs format-check install clean
 
 # The report exits 1 because one conclusion of the note does not hold; that is its job, not a failure of make.
 demo: setup
@@ -33,6 +33,10 @@ clang: setup
 tidy: setup
 	@cmake --preset tidy -Wno-dev --log-level=WARNING
 	@cmake --build --preset tidy
+
+# Renews every shown output in README.md and docs/ from what the command prints now.
+docs: build
+	@ABSTAT_UPDATE_DOCS=1 $(BUILD)/tests/cli_tests "every example of the documentation prints what is shown"
 
 format-check:
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run --Werror
