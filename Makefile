@@ -3,7 +3,7 @@
 
 BUILD := build/release
 
-.PHONY: demo test build setup asan tsan clang tidy docs format-check install clean
+.PHONY: demo test build setup asan tsan clang tidy docs fuzz format-check install clean
 
 # The report exits 1 because one conclusion of the note does not hold; that is its job, not a failure of make.
 demo: setup
@@ -40,6 +40,13 @@ docs: build
 
 format-check:
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run --Werror
+
+# Fuzzes every grammar for SECONDS each, with AddressSanitizer and UBSan.
+SECONDS := 60
+fuzz: setup
+	@cmake --preset fuzz -Wno-dev --log-level=WARNING
+	@cmake --build --preset fuzz
+	@cmake/fuzz $(SECONDS)
 
 install: build
 	@cmake --install $(BUILD)

@@ -1,0 +1,23 @@
+// Whole commands in this process: the first byte chooses command and format, the rest is standard input.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/run.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  constexpr std::array<const char*, 6> commands{"convert", "rank", "compare", "audit", "check", "report"};
+  constexpr std::array<const char*, 4> formats{"text", "markdown", "csv", "json"};
+  if (size == 0) return 0;
+  const std::vector<std::string> args{commands.at(data[0] % commands.size()), "-", "-f",
+                                      formats.at(data[0] / commands.size() % formats.size())};
+  std::istringstream in(std::string(reinterpret_cast<const char*>(data) + 1, size - 1));
+  std::ostringstream out;
+  std::ostringstream err;
+  abstat::Streams io{in, out, err};
+  static_cast<void>(abstat::run(args, io));
+  return 0;
+}
