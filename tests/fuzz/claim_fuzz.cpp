@@ -12,7 +12,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   std::vector<abstat::Report> reports = abstat::read_reports(text, "fuzz");
-  const abstat::Document document = abstat::read_document(text, "fuzz");
+  const abstat::Document document = abstat::read_document(text, "fuzz", reports);
   abstat::name_stacks(reports, document);
   static_cast<void>(abstat::check_claims(abstat::read_claims(document, reports), reports, document));
   return 0;
