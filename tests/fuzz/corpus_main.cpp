@@ -39,7 +39,8 @@ void feed_file(const fs::path& path) {
 
 int main(int argc, char** argv) {
   std::size_t files = 0;
-  for (const std::string folder : std::vector<std::string>(argv + 1, argv + argc)) {
+  const std::vector<std::string> folders(argv + 1, argv + argc);
+  for (const std::string& folder : folders) {
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
       if (!entry.is_regular_file() || entry.file_size() > largest_file) continue;
       feed_file(entry.path());
