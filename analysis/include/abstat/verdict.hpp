@@ -37,7 +37,7 @@ enum class Match : std::uint8_t {
 // A report a claim was bound to, and why.
 struct BoundReport {
   std::size_t report;    // index into the reports judged
-  std::string evidence;  // "heading, worker count 4, value"
+  std::string evidence;  // "gunicorn, worker count 4; value"
 };
 
 struct JudgedClaim {
@@ -57,12 +57,12 @@ struct Coverage {
 };
 
 struct CheckResult {
-  std::vector<JudgedClaim> claims;
+  std::vector<JudgedClaim> claims;  // in the order of the text, the set-up commands last
   Coverage coverage;
   std::vector<std::string> notes;  // "the note truncates: …"
 };
 
-// Binds and judges the claims of one document against the reports in it.
+// Binds and judges the claims of one document against the reports in it, which must be sorted by line.
 [[nodiscard]] CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& reports,
                                        const Document& document);
 

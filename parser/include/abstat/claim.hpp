@@ -46,27 +46,42 @@ enum class ClaimMetric : std::uint8_t {
 // How the number was hedged.
 enum class Hedge : std::uint8_t { none, about, at_least, more_than, at_most, less_than, just_over, almost };
 
-// What a relation says. Amounts are in ClaimNumber.
+// Which way a relation or order goes. up and down speak of the metric's value, better and worse of the stack.
+enum class Direction : std::uint8_t { none, better, worse, up, down };
+
+// What a relation says. Amounts are in Claim::number.
 enum class Relation : std::uint8_t {
   none,
-  times_as,      // r = X
-  times_more,    // r = X or 1 + X
-  percent_more,  // r = 1 + X/100
-  percent_less,  // r = 1 - X/100
-  difference,    // in the metric's unit
-  better,        // sign only
-  worse,
-  best,
-  worst,
+  times_as,    // X times as fast: the ratio is X
+  times_more,  // X times faster: the ratio is X or 1 + X
+  percent,     // X % faster, X % less: 1 + X/100 or 1 - X/100
+  percent_as,  // X % of the other
+  difference,  // in the metric's unit
+  order,       // A before B, no amount
+  extreme,     // A before all others
+  chain,       // A > B > C, best first unless the direction says otherwise
+  rank,        // A at place `number`
   same,
-  chain,  // A > B > C
+};
+
+// Several reports one claim speaks of.
+enum class Aggregate : std::uint8_t {
+  none,
+  each,     // what is said holds for every one of them
+  average,  // their mean
+  median,
 };
 
 struct ClaimNumber {
   Figure figure;           // the digits as written
   int scale_decimals = 0;  // 3 for k, 4 for 万: value = figure * 10^scale
   double unit_factor = 1;  // to ab's unit: 1000 for seconds where ab prints ms, 1024 for MB/s …
-  std::string text;        // as it stands in the document
+  // The other reading of a point or comma before three digits: 1.042 is 1042 in many languages.
+  std::optional<Figure> other_reading;
+  std::string text;  // as it stands in the document
+
+  // In ab's unit.
+  [[nodiscard]] double value() const;
   bool operator==(const ClaimNumber&) const = default;
 };
 
@@ -76,15 +91,22 @@ struct Claim {
   std::string carrier;  // the number or relation word itself
   ClaimKind kind = ClaimKind::figure;
   ClaimMetric metric = ClaimMetric::throughput;
+  bool metric_named = true;  // false: the words do not say which metric, `metric` is the usual one
   std::optional<int> percentile;
   Hedge hedge = Hedge::none;
   Relation relation = Relation::none;
+  Direction direction = Direction::none;
+  Aggregate aggregate = Aggregate::none;
   std::optional<ClaimNumber> number;
-  std::optional<ClaimNumber> upper;    // the end of a range
-  std::vector<std::string> subject;    // words that name what it speaks of: components, counts, options
-  std::vector<std::string> comparand;  // the other side of a relation
+  std::optional<ClaimNumber> upper;  // the end of a range
+  // The words around that may name what it speaks of, the nearest first: its own part of the sentence, the
+  // sentence before it, the lead-in of its item, the sentence above.
+  std::vector<std::string> subject;
+  std::vector<std::string> comparand;  // of a relation: its other side; of a chain: what follows the first
+  std::vector<std::string> changed;    // what was added, enabled or switched to: on one side only
+  bool unreported = false;             // the text says that the output is not here, or of an older run
   std::size_t block = 0;               // index into Document::blocks
-  std::size_t list = 0;                // as Block::list
+  std::size_t list = 0;                // the same number for claims of one list or of one column of a table
   int ordinal = 0;                     // as Block::ordinal
   bool operator==(const Claim&) const = default;
 };
@@ -101,6 +123,18 @@ struct ClaimsRead {
   std::vector<Claim> claims;
   std::vector<SkippedNumber> skipped;
   std::size_t numbers = 0;  // all numbers of the text that stand outside reports and code
+};
+
+// A comment `<!-- abstat: report="gunicorn gevent" metric=rps -->`: the claims of the line, or of the block
+// behind it, are about this report.
+struct Pin {
+  Position where;
+  std::size_t first_line = 0;  // the lines it governs
+  std::size_t last_line = 0;
+  std::string report;  // empty when not given
+  std::optional<ClaimMetric> metric;
+  std::optional<int> percentile;
+  bool operator==(const Pin&) const = default;
 };
 
 // Reads the claims of a document. Lines inside `reports` are never claims.

@@ -1,0 +1,266 @@
+#include "binding.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace abstat {
+
+namespace {
+
+constexpr double outer_decay = 0.4;
+
+// Whose absence from a report is said aloud.
+bool is_part(ComponentKind kind) {
+  switch (kind) {
+    case ComponentKind::server:
+    case ComponentKind::worker_class:
+    case ComponentKind::framework:
+    case ComponentKind::proxy:
+    case ComponentKind::language:
+    case ComponentKind::keep_alive:
+    case ComponentKind::tls:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// What a report has that does not say so: no proxy, no keep-alive, no TLS.
+bool is_default(const Component& component) {
+  return (component.kind == ComponentKind::proxy && component.name == "none") ||
+         ((component.kind == ComponentKind::keep_alive || component.kind == ComponentKind::tls) &&
+          component.name == "off");
+}
+
+double extra_weight(ComponentKind kind) {
+  switch (kind) {
+    case ComponentKind::proxy:
+      return 0.8;
+    case ComponentKind::worker_class:
+    case ComponentKind::keep_alive:
+    case ComponentKind::tls:
+      return 0.6;
+    case ComponentKind::workers:
+      return 0.5;
+    case ComponentKind::framework:
+    case ComponentKind::server:
+      return 0.2;
+    default:
+      return 0;
+  }
+}
+
+std::string key(const Component& component) {
+  return std::to_string(static_cast<int>(component.kind)) + component.name;
+}
+
+}  // namespace
+
+bool Binder::informative(const Label& label) const {
+  for (const Component& component : label.components) {
+    if (is_part(component.kind)) return true;
+    const auto with = reports_with_component_.find(key(component));
+    if (with != reports_with_component_.end() && with->second.size() < reports_.size()) return true;
+  }
+  return std::any_of(label.words.begin(), label.words.end(),
+                     [this](const std::string& word) { return word_weight(word) > 0; });
+}
+
+ClaimLabel Binder::read(const std::vector<std::string>& scopes) const {
+  ClaimLabel result;
+  for (const std::string& scope : scopes) {
+    Label label = read_label(scope);
+    if (!informative(label)) {
+      if (!result.informative && result.primary.bare_count == 0) result.primary.bare_count = label.bare_count;
+      continue;
+    }
+    if (result.informative) {
+      result.outer.push_back(std::move(label));
+    } else {
+      result.primary = std::move(label);
+      result.informative = true;
+    }
+  }
+  return result;
+}
+
+double Binder::word_weight(const std::string& word) const {
+  const auto found = reports_with_word_.find(word);
+  if (found == reports_with_word_.end() || found->second.size() >= reports_.size()) return 0;
+  const auto n = static_cast<double>(reports_.size());
+  return std::log(n / static_cast<double>(found->second.size())) / std::log(n);
+}
+
+bool Binder::names(std::size_t report, const Component& component) const {
+  const ReportLabel& label = labels_[report];
+  if (label.named.has(component) || label.command.has(component)) return true;
+  return is_default(component) && label.named.of(component.kind) == nullptr &&
+         label.command.of(component.kind) == nullptr;
+}
+
+const Component* Binder::other_name(std::size_t report, const Component& component) const {
+  const ReportLabel& label = labels_[report];
+  const Component* named = label.named.of(component.kind);
+  if (named == nullptr) named = label.command.of(component.kind);
+  return named != nullptr && *named != component ? named : nullptr;
+}
+
+void Binder::score_components(const Label& label, double weight, bool primary, Fit& fit) const {
+  std::set<ComponentKind> settled;
+  for (const Component& component : label.components) {
+    if (names(fit.report, component)) settled.insert(component.kind);
+  }
+  for (const Component& component : label.components) {
+    const auto with = reports_with_component_.find(key(component));
+    const bool everywhere = with != reports_with_component_.end() && with->second.size() == reports_.size();
+    if (names(fit.report, component)) {
+      fit.score += weight * (everywhere ? 0.2 : labels_[fit.report].named.has(component) ? 3 : 2.5);
+      if (primary) {
+        ++fit.matched;
+        if (!fit.evidence.empty()) fit.evidence += ", ";
+        fit.evidence += is_part(component.kind)
+                            ? component.name
+                            : std::string(to_string(component.kind)) + " " + component.name;
+      }
+      continue;
+    }
+    if (settled.count(component.kind) > 0) continue;  // "gevent" named beside the "sync" that is meant
+    if (labels_[fit.report].alias.has(component)) {
+      fit.score += weight * 2;
+      if (primary) {
+        ++fit.matched;
+        fit.by_alias = true;
+        fit.lacking.push_back(component);
+      }
+      continue;
+    }
+    const bool known_kind = kind_uses_.count(component.kind) > 0;
+    if (other_name(fit.report, component) != nullptr) {
+      const bool soft = component.kind == ComponentKind::run || component.kind == ComponentKind::requests;
+      if (primary && !soft) fit.conflict = true;
+      fit.score -= weight * (soft ? 1 : 3);
+    } else if (is_default(component)) {
+      continue;
+    } else if (known_kind || component.kind == ComponentKind::proxy) {
+      fit.score -= weight * (is_part(component.kind) ? 1.5 : 0.7);
+      if (primary && is_part(component.kind)) fit.lacking.push_back(component);
+    }
+  }
+}
+
+void Binder::score_words(const Label& label, double weight, bool primary, Fit& fit) const {
+  const auto& own = labels_[fit.report].named.words;
+  for (const std::string& word : label.words) {
+    const double telling = word_weight(word);
+    if (telling <= 0) continue;
+    if (std::binary_search(own.begin(), own.end(), word)) {
+      fit.score += weight * 1.2 * telling;
+      if (primary) {
+        ++fit.matched;
+        if (!fit.evidence.empty()) fit.evidence += ", ";
+        fit.evidence += "\"" + word + "\"";
+      }
+    } else {
+      fit.score -= weight * 0.5 * telling;
+    }
+  }
+}
+
+// What the report's heading names and the claim does not.
+void Binder::score_extras(const Label& label, Fit& fit) const {
+  const ReportLabel& own = labels_[fit.report];
+  for (const Label* source : {&own.named, &own.command}) {
+    for (const Component& component : source->components) {
+      if (label.of(component.kind) != nullptr || is_default(component) || component.name == "sync") continue;
+      if (source == &own.command && own.named.of(component.kind) != nullptr) continue;
+      const auto with = reports_with_component_.find(key(component));
+      const bool everywhere = with != reports_with_component_.end() && with->second.size() == reports_.size();
+      if (!everywhere) fit.score -= extra_weight(component.kind) * (source == &own.named ? 1 : 0.5);
+    }
+  }
+  double unmatched = 0;
+  for (const std::string& word : own.named.words) {
+    if (std::find(label.words.begin(), label.words.end(), word) == label.words.end())
+      unmatched += 0.1 * word_weight(word);
+  }
+  fit.score -= std::min(unmatched, 0.4);
+}
+
+Fit Binder::fit(const ClaimLabel& label, std::size_t report, std::size_t block) const {
+  Fit fit;
+  fit.report = report;
+  score_components(label.primary, 1, true, fit);
+  score_words(label.primary, 1, true, fit);
+  if (label.informative) score_extras(label.primary, fit);
+  double weight = outer_decay;
+  for (const Label& outer : label.outer) {
+    Label rest = outer;
+    // A kind the nearer words settle is not asked of the outer ones.
+    std::erase_if(rest.components, [&](const Component& c) { return label.primary.of(c.kind) != nullptr; });
+    score_components(rest, weight, false, fit);
+    score_words(rest, weight, false, fit);
+    weight *= outer_decay;
+  }
+  const std::vector<std::size_t> near = section_reports(block);
+  if (std::find(near.begin(), near.end(), report) != near.end()) fit.score += 1;
+  return fit;
+}
+
+// All reports of a small document; in a large one those that share a rare word or component with the claim,
+// or stand in its section.
+std::vector<std::size_t> Binder::candidates(const ClaimLabel& label, std::size_t block) const {
+  constexpr std::size_t small_document = 64;
+  std::vector<std::size_t> found;
+  if (reports_.size() <= small_document) {
+    for (std::size_t i = 0; i < reports_.size(); ++i) found.push_back(i);
+    return found;
+  }
+  const auto add = [&found](const std::vector<std::size_t>& some) {
+    if (some.size() <= small_document) found.insert(found.end(), some.begin(), some.end());
+  };
+  add(section_reports(block));
+  for (const std::string& word : label.primary.words) {
+    if (const auto with = reports_with_word_.find(word); with != reports_with_word_.end()) add(with->second);
+  }
+  for (const Component& component : label.primary.components) {
+    if (const auto with = reports_with_component_.find(key(component)); with != reports_with_component_.end())
+      add(with->second);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::vector<Fit> Binder::fits(const ClaimLabel& label, std::size_t block) const {
+  std::vector<Fit> found;
+  for (const std::size_t report : candidates(label, block)) {
+    Fit one = fit(label, report, block);
+    if (!one.conflict) found.push_back(std::move(one));
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Fit& a, const Fit& b) { return a.score > b.score; });
+  return found;
+}
+
+int Binder::differences(std::size_t a, std::size_t b) const {
+  int count = 0;
+  for (const ComponentKind kind :
+       {ComponentKind::server, ComponentKind::worker_class, ComponentKind::workers, ComponentKind::framework,
+        ComponentKind::proxy, ComponentKind::language, ComponentKind::keep_alive, ComponentKind::tls,
+        ComponentKind::concurrency, ComponentKind::requests}) {
+    const auto name = [&](std::size_t report) -> std::string {
+      const Component* found = labels_[report].named.of(kind);
+      if (found == nullptr) found = labels_[report].command.of(kind);
+      if (found == nullptr) found = labels_[report].alias.of(kind);
+      return found == nullptr || is_default(*found) ? std::string{} : found->name;
+    };
+    if (name(a) != name(b)) ++count;
+  }
+  return count;
+}
+
+void Binder::add_alias(std::size_t report, const std::vector<Component>& components) {
+  for (const Component& component : components) labels_[report].alias.add(component);
+}
+
+}  // namespace abstat

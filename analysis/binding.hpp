@@ -1,0 +1,98 @@
+// Which reports the words of a claim name. Reports carry labels read from their headings, captions, commands
+// and their own figures; the words around a claim are read the same way and compared.
+#pragma once
+
+#include "label.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <abstat/document.hpp>
+#include <abstat/report.hpp>
+
+namespace abstat {
+
+struct ReportLabel {
+  Label named;    // by headings, captions, stack name
+  Label command;  // by command lines and by the report itself
+  Label alias;    // what a claim called it when only its value told
+  std::size_t section = Document::no_section;
+  std::size_t stack = 0;  // the same number for runs of one stack
+};
+
+// How well one report fits the words of a claim.
+struct Fit {
+  std::size_t report = 0;
+  double score = 0;
+  int matched = 0;                 // components and telling words found
+  bool conflict = false;           // another name of the same kind
+  std::vector<Component> lacking;  // named by the claim and nowhere by the report
+  bool by_alias = false;
+  std::string evidence;
+
+  [[nodiscard]] bool perfect() const { return matched > 0 && !conflict && lacking.empty(); }
+};
+
+// The labels of the scopes of a claim: the nearest that says anything, and those around it.
+struct ClaimLabel {
+  Label primary;
+  std::vector<Label> outer;
+  bool informative = false;
+};
+
+class Binder {
+ public:
+  Binder(const std::vector<Report>& reports, const Document& document);
+
+  [[nodiscard]] const std::vector<Report>& reports() const { return reports_; }
+  [[nodiscard]] const ReportLabel& label(std::size_t report) const { return labels_[report]; }
+  [[nodiscard]] std::size_t stacks() const { return stack_members_.size(); }
+  [[nodiscard]] const std::vector<std::size_t>& runs_of(std::size_t stack) const {
+    return stack_members_[stack];
+  }
+
+  [[nodiscard]] ClaimLabel read(const std::vector<std::string>& scopes) const;
+  // Whether the words of this label tell any reports apart.
+  [[nodiscard]] bool informative(const Label& label) const;
+  // The reports that may be meant, best first; those that conflict are left out. `block` is where the claim
+  // stands.
+  [[nodiscard]] std::vector<Fit> fits(const ClaimLabel& label, std::size_t block) const;
+  [[nodiscard]] Fit fit(const ClaimLabel& label, std::size_t report, std::size_t block) const;
+  // The reports of the section a block stands in; empty for the introduction of the whole document.
+  [[nodiscard]] std::vector<std::size_t> section_reports(std::size_t block) const;
+  // In how many kinds of component two reports differ.
+  [[nodiscard]] int differences(std::size_t a, std::size_t b) const;
+  // The document calls this report so.
+  void add_alias(std::size_t report, const std::vector<Component>& components);
+
+ private:
+  void read_labels();
+  void share_frameworks();
+  void group_stacks();
+  void count_words();
+  void index_sections();
+  [[nodiscard]] bool names(std::size_t report, const Component& component) const;
+  [[nodiscard]] const Component* other_name(std::size_t report, const Component& component) const;
+  void score_components(const Label& label, double weight, bool primary, Fit& fit) const;
+  void score_words(const Label& label, double weight, bool primary, Fit& fit) const;
+  void score_extras(const Label& label, Fit& fit) const;
+  [[nodiscard]] double word_weight(const std::string& word) const;
+  [[nodiscard]] std::vector<std::size_t> candidates(const ClaimLabel& label, std::size_t block) const;
+
+  const std::vector<Report>& reports_;
+  const Document& document_;
+  std::vector<ReportLabel> labels_;
+  std::vector<std::string> modules_;
+  std::vector<std::vector<std::size_t>> stack_members_;
+  std::unordered_map<std::string, std::vector<std::size_t>> reports_with_word_;
+  std::unordered_map<std::string, std::vector<std::size_t>> reports_with_component_;
+  std::map<ComponentKind, std::size_t> kind_uses_;
+  std::vector<std::pair<std::size_t, std::size_t>>
+      section_ranges_;  // report indices [first, last) by heading
+};
+
+}  // namespace abstat

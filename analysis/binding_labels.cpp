@@ -1,0 +1,171 @@
+// The labels of reports: what headings, captions, commands and the reports themselves say.
+#include "binding.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <abstat/workload.hpp>
+
+namespace abstat {
+
+namespace {
+
+void merge(Label& into, const Label& from) {
+  for (const Component& component : from.components) {
+    // The inner heading wins over the outer one.
+    const Component* other = into.of(component.kind);
+    if (other == nullptr) into.add(component);
+  }
+  into.words.insert(into.words.end(), from.words.begin(), from.words.end());
+}
+
+constexpr std::array<std::string_view, 60> stop_words{
+    "the",    "and",     "with",   "for",  "of",     "on",        "in",       "at",      "to",     "is",
+    "are",    "was",     "were",   "as",   "by",     "it",        "its",      "an",      "ab",     "be",
+    "we",     "or",      "from",   "that", "this",   "than",      "run",      "runs",    "test",   "tests",
+    "result", "results", "report", "raw",  "output", "req",       "requests", "request", "second", "per",
+    "server", "setup",   "case",   "ms",   "http",   "localhost", "der",      "die",     "das",    "und",
+    "mit",    "le",      "la",     "les",  "et",     "avec",      "el",       "los",     "con",    "для"};
+
+bool is_stop_word(const std::string& word) {
+  return std::find(stop_words.begin(), stop_words.end(), word) != stop_words.end();
+}
+
+void drop_stop_words(Label& label) {
+  std::sort(label.words.begin(), label.words.end());
+  label.words.erase(std::unique(label.words.begin(), label.words.end()), label.words.end());
+  std::erase_if(label.words, is_stop_word);
+}
+
+}  // namespace
+
+Binder::Binder(const std::vector<Report>& reports, const Document& document)
+    : reports_(reports), document_(document) {
+  read_labels();
+  share_frameworks();
+  group_stacks();
+  count_words();
+  index_sections();
+}
+
+void Binder::read_labels() {
+  const std::vector<ReportContext> contexts = report_contexts(document_, reports_);
+  labels_.resize(reports_.size());
+  modules_.resize(reports_.size());
+  for (std::size_t i = 0; i < reports_.size(); ++i) {
+    const ReportContext& context = contexts[i];
+    ReportLabel& label = labels_[i];
+    label.section = context.section;
+    for (const std::string& caption : context.captions) merge(label.named, read_label(caption));
+    for (auto heading = context.headings.rbegin(); heading != context.headings.rend(); ++heading)
+      merge(label.named, read_label(*heading));
+    merge(label.named, read_label(reports_[i].stack));
+    drop_stop_words(label.named);
+    const auto& commands = reports_[i].commands.empty() ? context.commands : reports_[i].commands;
+    for (const std::string& command : commands) {
+      const CommandLabel read = read_command_label(command);
+      merge(label.command, read.label);
+      if (modules_[i].empty()) modules_[i] = read.module;
+    }
+    const Report& report = reports_[i];
+    if (report.concurrency)
+      label.command.add({ComponentKind::concurrency, std::to_string(*report.concurrency)});
+    if (report.requests.complete)
+      label.command.add({ComponentKind::requests, std::to_string(*report.requests.complete)});
+    if (report.requests.keep_alive) label.command.add({ComponentKind::keep_alive, "on"});
+    if (report.tls) label.command.add({ComponentKind::tls, "on"});
+    if (label.named.of(ComponentKind::server) != nullptr &&
+        label.named.of(ComponentKind::server)->name == "built-in")
+      label.command.add({ComponentKind::server, "built-in"});
+  }
+}
+
+// The application that is served under two servers is the same: `flask --app server:app` tells what
+// `gunicorn server:app` runs.
+void Binder::share_frameworks() {
+  std::map<std::string, Component> framework_of;
+  for (std::size_t i = 0; i < labels_.size(); ++i) {
+    const Component* framework = labels_[i].named.of(ComponentKind::framework);
+    if (framework == nullptr) framework = labels_[i].command.of(ComponentKind::framework);
+    if (framework != nullptr && !modules_[i].empty()) framework_of.emplace(modules_[i], *framework);
+  }
+  for (std::size_t i = 0; i < labels_.size(); ++i) {
+    const bool known = labels_[i].named.of(ComponentKind::framework) != nullptr ||
+                       labels_[i].command.of(ComponentKind::framework) != nullptr;
+    const auto found = framework_of.find(modules_[i]);
+    if (!known && found != framework_of.end()) labels_[i].command.add(found->second);
+  }
+}
+
+void Binder::group_stacks() {
+  std::map<std::string, std::vector<std::size_t>> by_name;
+  for (std::size_t i = 0; i < reports_.size(); ++i) {
+    std::size_t stack = stack_members_.size();
+    if (!reports_[i].stack.empty()) {
+      for (const std::size_t other : by_name[reports_[i].stack]) {
+        if (abstat::differences(workload_of(reports_[i]),
+                                workload_of(reports_[stack_members_[other].front()]))
+                .empty())
+          stack = other;
+      }
+    }
+    if (stack == stack_members_.size()) {
+      stack_members_.emplace_back();
+      by_name[reports_[i].stack].push_back(stack);
+    }
+    stack_members_[stack].push_back(i);
+    labels_[i].stack = stack;
+  }
+}
+
+void Binder::count_words() {
+  for (std::size_t i = 0; i < labels_.size(); ++i) {
+    for (const std::string& word : labels_[i].named.words) reports_with_word_[word].push_back(i);
+    std::set<ComponentKind> kinds;
+    for (const Label* label : {&labels_[i].named, &labels_[i].command}) {
+      for (const Component& component : label->components) {
+        kinds.insert(component.kind);
+        auto& with =
+            reports_with_component_[std::to_string(static_cast<int>(component.kind)) + component.name];
+        if (with.empty() || with.back() != i) with.push_back(i);
+      }
+    }
+    for (const ComponentKind kind : kinds) ++kind_uses_[kind];
+  }
+}
+
+// Reports lie in the order of their lines, so those below a heading are a run of them.
+void Binder::index_sections() {
+  section_ranges_.resize(document_.headings.size());
+  for (std::size_t i = 0; i < document_.headings.size(); ++i) {
+    const Heading& heading = document_.headings[i];
+    const auto first = std::lower_bound(
+        reports_.begin(), reports_.end(), heading.line,
+        [](const Report& report, std::size_t line) { return report.source.first_line < line; });
+    std::size_t end_line = static_cast<std::size_t>(-1);
+    for (std::size_t next = i + 1; next < document_.headings.size(); ++next) {
+      if (document_.headings[next].level > heading.level) continue;
+      end_line = document_.headings[next].line;
+      break;
+    }
+    const auto last = std::lower_bound(
+        first, reports_.end(), end_line,
+        [](const Report& report, std::size_t line) { return report.source.first_line < line; });
+    section_ranges_[i] = {static_cast<std::size_t>(first - reports_.begin()),
+                          static_cast<std::size_t>(last - reports_.begin())};
+  }
+}
+
+std::vector<std::size_t> Binder::section_reports(std::size_t block) const {
+  const std::size_t section =
+      block < document_.blocks.size() ? document_.blocks[block].section : Document::no_section;
+  if (section == Document::no_section) return {};
+  const auto [first, last] = section_ranges_[section];
+  if (first == 0 && last == reports_.size() && reports_.size() > 1) return {};
+  std::vector<std::size_t> found;
+  for (std::size_t i = first; i < last; ++i) found.push_back(i);
+  return found;
+}
+
+}  // namespace abstat

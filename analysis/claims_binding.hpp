@@ -1,0 +1,62 @@
+// From a claim to the reports it is judged by, and the verdict on it.
+#pragma once
+
+#include "binding.hpp"
+#include "claims_figure.hpp"
+#include "claims_relation.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <abstat/verdict.hpp>
+
+namespace abstat {
+
+// One report a figure may be that of, with the verdict it would give.
+struct Option {
+  Fit fit;
+  Judgement judgement;
+};
+
+// A figure, bound, range or count: which report, and does it hold.
+class FigureBinding {
+ public:
+  FigureBinding(const Binder& binder, const Claim& claim);
+
+  // The verdict when the reports in `taken` are other claims' of the same list.
+  [[nodiscard]] JudgedClaim choose(const std::set<std::size_t>& taken) const;
+  [[nodiscard]] const ClaimLabel& label() const { return label_; }
+  // The score of the report chosen; for who of two claims has the better right to it.
+  [[nodiscard]] double score_of(std::size_t report) const;
+  [[nodiscard]] bool perfect_at(std::size_t report) const;
+
+ private:
+  using Options = std::vector<const Option*>;
+  [[nodiscard]] JudgedClaim bound(const Options& options, const Judgement& judgement) const;
+  [[nodiscard]] JudgedClaim unsupported(std::string reason, const Options& near) const;
+  [[nodiscard]] JudgedClaim ambiguous(const Options& options) const;
+  [[nodiscard]] JudgedClaim choose_named(const Options& perfect) const;
+  [[nodiscard]] JudgedClaim choose_partial(const Options& options) const;
+  [[nodiscard]] JudgedClaim choose_by_value(const Options& options) const;
+  [[nodiscard]] JudgedClaim choose_all(const Options& options) const;
+  [[nodiscard]] JudgedClaim choose_average(const Options& options) const;
+  [[nodiscard]] bool speaks_of_all() const;
+
+  const Binder& binder_;
+  const Claim& claim_;
+  ClaimLabel label_;
+  std::vector<Option> options_;
+};
+
+[[nodiscard]] JudgedClaim judge_relation(const Binder& binder, const Claim& claim);
+
+// Caveats that a bound report brings: tainted, label-differs.
+void add_report_caveats(const Binder& binder, const std::vector<Component>& lacking, JudgedClaim& judged);
+
+// `ab -n 1000 -c 100` in a document against the reports it governs.
+[[nodiscard]] JudgedClaim judge_setup_command(const Binder& binder, const Claim& claim,
+                                              std::size_t next_command_line);
+
+}  // namespace abstat

@@ -1,0 +1,271 @@
+#include "claims_binding.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include <abstat/workload.hpp>
+
+namespace abstat {
+
+namespace {
+
+// Fits closer than this are equally good.
+constexpr double equal_score = 0.35;
+
+bool confirmed(const Option* option) {
+  return option->judgement.verdict == Verdict::confirmed;
+}
+
+std::vector<const Option*> only_confirmed(const std::vector<const Option*>& options) {
+  std::vector<const Option*> found;
+  std::copy_if(options.begin(), options.end(), std::back_inserter(found), confirmed);
+  return found;
+}
+
+bool available(const Option* option) {
+  return option->judgement.verdict != Verdict::unsupported;
+}
+
+int significant_digits(const ClaimNumber& number) {
+  std::int64_t digits = std::abs(number.figure.digits);
+  int count = 0;
+  for (; digits > 0; digits /= 10) ++count;
+  return count;
+}
+
+}  // namespace
+
+void add_report_caveats(const Binder& binder, const std::vector<Component>& lacking, JudgedClaim& judged) {
+  for (const BoundReport& report : judged.reports) {
+    const Report& source = binder.reports()[report.report];
+    if (!is_tainted(source)) continue;
+    const auto bad = std::max(source.requests.failed.value_or(0), source.requests.non_2xx.value_or(0));
+    judged.caveats.push_back({CaveatCode::tainted, fmt::format("{} of {} responses failed", bad,
+                                                               source.requests.complete.value_or(0))});
+    break;
+  }
+  if (lacking.empty()) return;
+  std::string names;
+  for (const Component& component : lacking) names += (names.empty() ? "" : ", ") + component.name;
+  judged.caveats.push_back(
+      {CaveatCode::label_differs, fmt::format("heading and commands of the report do not name {}", names)});
+}
+
+FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
+    : binder_(binder), claim_(claim), label_(binder.read(claim.subject)) {
+  for (Fit& fit : binder.fits(label_, claim.block)) {
+    Option option;
+    option.judgement = judge_figure(claim, binder.reports()[fit.report]);
+    option.fit = std::move(fit);
+    options_.push_back(std::move(option));
+  }
+}
+
+double FigureBinding::score_of(std::size_t report) const {
+  const auto found = std::find_if(options_.begin(), options_.end(),
+                                  [report](const Option& o) { return o.fit.report == report; });
+  return found == options_.end() ? -HUGE_VAL : found->fit.score;
+}
+
+bool FigureBinding::perfect_at(std::size_t report) const {
+  const auto found = std::find_if(options_.begin(), options_.end(),
+                                  [report](const Option& o) { return o.fit.report == report; });
+  return found != options_.end() && found->fit.perfect();
+}
+
+JudgedClaim FigureBinding::bound(const Options& options, const Judgement& judgement) const {
+  JudgedClaim judged;
+  judged.claim = claim_;
+  judged.verdict = judgement.verdict;
+  judged.match = judgement.verdict == Verdict::confirmed ? judgement.match : Match::none;
+  judged.explanation = judgement.explanation;
+  for (const Option* option : options) {
+    std::string evidence = option->fit.evidence;
+    if (confirmed(option)) evidence += evidence.empty() ? "value" : "; value";
+    judged.reports.push_back({option->fit.report, evidence.empty() ? "section" : evidence});
+  }
+  for (const Option& other : options_) {
+    const bool is_bound =
+        std::any_of(options.begin(), options.end(), [&](const Option* o) { return o == &other; });
+    if (is_bound || other.fit.matched == 0) continue;
+    judged.runner_up.push_back({other.fit.report, other.fit.evidence});
+    break;
+  }
+  add_report_caveats(binder_, options.empty() ? std::vector<Component>{} : options.front()->fit.lacking,
+                     judged);
+  return judged;
+}
+
+JudgedClaim FigureBinding::unsupported(std::string reason, const Options& near) const {
+  JudgedClaim judged;
+  judged.claim = claim_;
+  judged.verdict = Verdict::unsupported;
+  judged.explanation = std::move(reason);
+  for (const Option* option : near) {
+    judged.runner_up.push_back({option->fit.report, option->fit.evidence});
+    break;
+  }
+  return judged;
+}
+
+JudgedClaim FigureBinding::ambiguous(const Options& options) const {
+  JudgedClaim judged = bound(options, options.front()->judgement);
+  judged.verdict = Verdict::ambiguous;
+  judged.match = Match::none;
+  judged.explanation = "several reports fit: ";
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    judged.explanation += (i == 0 ? "" : "; ") + options[i]->judgement.explanation;
+  }
+  return judged;
+}
+
+bool FigureBinding::speaks_of_all() const {
+  const bool zero = claim_.kind == ClaimKind::count && claim_.number && claim_.number->figure.digits == 0;
+  if (zero) return true;
+  return claim_.aggregate == Aggregate::each && claim_.kind != ClaimKind::figure;
+}
+
+JudgedClaim FigureBinding::choose_all(const Options& options) const {
+  Options judged;
+  std::copy_if(options.begin(), options.end(), std::back_inserter(judged), available);
+  if (judged.empty()) return unsupported("no report prints it", options);
+  const Option* worst = judged.front();
+  for (const Option* option : judged) {
+    const bool worse =
+        static_cast<int>(option->judgement.verdict) > static_cast<int>(worst->judgement.verdict) ||
+        (option->judgement.verdict == worst->judgement.verdict &&
+         option->judgement.distance > worst->judgement.distance);
+    if (worse) worst = option;
+  }
+  Options all = judged;
+  std::sort(all.begin(), all.end(),
+            [](const Option* a, const Option* b) { return a->fit.report < b->fit.report; });
+  JudgedClaim result = bound(all, worst->judgement);
+  if (all.size() > 1) result.explanation += fmt::format("; judged on {} reports", all.size());
+  return result;
+}
+
+JudgedClaim FigureBinding::choose_average(const Options& options) const {
+  std::vector<const Report*> runs;
+  Options sorted = options;
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Option* a, const Option* b) { return a->fit.report < b->fit.report; });
+  for (const Option* option : sorted) runs.push_back(&binder_.reports()[option->fit.report]);
+  const Judgement judgement = judge_average(claim_, runs);
+  if (judgement.verdict == Verdict::unsupported) return unsupported(judgement.explanation, sorted);
+  return bound(sorted, judgement);
+}
+
+// The words name one report, or several alike.
+JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
+  const double best = perfect.front()->fit.score;
+  Options tops;
+  std::copy_if(perfect.begin(), perfect.end(), std::back_inserter(tops),
+               [best](const Option* o) { return o->fit.score >= best - equal_score; });
+  if (claim_.aggregate == Aggregate::average && tops.size() > 1) return choose_average(tops);
+  if (tops.size() > 1 && speaks_of_all()) return choose_all(tops);
+  Options here = tops;
+  std::erase_if(here, [](const Option* o) { return !available(o); });
+  if (here.empty()) return unsupported(tops.front()->judgement.explanation, tops);
+  const Options fitting = only_confirmed(here);
+  const bool one_stack = std::all_of(tops.begin(), tops.end(), [&](const Option* o) {
+    return binder_.label(o->fit.report).stack == binder_.label(tops.front()->fit.report).stack;
+  });
+  const bool loose = claim_.kind == ClaimKind::bound || claim_.kind == ClaimKind::range;
+  if (loose && tops.size() > 1 && fitting.size() == here.size()) return choose_all(here);
+  if (loose && one_stack && tops.size() > 1) return choose_all(here);
+  if (fitting.size() == 1) return bound(fitting, fitting.front()->judgement);
+  if (fitting.size() > 1) return ambiguous(fitting);
+  // "gunicorn 2418" where only one of several gunicorn reports fits.
+  Options elsewhere;
+  std::copy_if(perfect.begin(), perfect.end(), std::back_inserter(elsewhere), [&](const Option* o) {
+    return o->fit.score < best - equal_score && confirmed(o) && o->judgement.match != Match::approximate &&
+           o->judgement.match != Match::lower_bound && o->judgement.match != Match::upper_bound;
+  });
+  const bool telling = claim_.number && significant_digits(*claim_.number) >= 3;
+  if (elsewhere.size() == 1 && telling) return bound(elsewhere, elsewhere.front()->judgement);
+  if (one_stack && here.size() > 1) {
+    const JudgedClaim mean = choose_average(here);
+    if (mean.verdict == Verdict::confirmed) return mean;
+  }
+  const Option* nearest = *std::min_element(here.begin(), here.end(), [](const Option* a, const Option* b) {
+    return a->judgement.distance < b->judgement.distance;
+  });
+  return bound({nearest}, nearest->judgement);
+}
+
+// The words name something that no report names; only the value can tell.
+JudgedClaim FigureBinding::choose_partial(const Options& options) const {
+  Options partial;
+  std::copy_if(options.begin(), options.end(), std::back_inserter(partial),
+               [](const Option* o) { return o->fit.matched > 0; });
+  Options aliased;
+  std::copy_if(partial.begin(), partial.end(), std::back_inserter(aliased),
+               [](const Option* o) { return o->fit.by_alias; });
+  if (!aliased.empty()) return choose_named(aliased);
+  Options fitting = only_confirmed(partial);
+  std::erase_if(fitting, [](const Option* o) { return o->judgement.match == Match::approximate; });
+  if (fitting.empty() || speaks_of_all()) return unsupported("no report is of what it names", partial);
+  const double best = fitting.front()->fit.score;
+  std::erase_if(fitting, [best](const Option* o) { return o->fit.score < best - 1; });
+  if (fitting.size() == 1) return bound(fitting, fitting.front()->judgement);
+  return ambiguous(fitting);
+}
+
+// The words name nothing: the section, or the value alone.
+JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
+  const std::vector<std::size_t> section = binder_.section_reports(claim_.block);
+  Options near;
+  for (const Option* option : options) {
+    const bool inside = std::find(section.begin(), section.end(), option->fit.report) != section.end();
+    if (section.empty() || inside) near.push_back(option);
+  }
+  if (near.empty()) return unsupported("it names no report", options);
+  if (near.size() > 1 && speaks_of_all()) return choose_all(near);
+  const bool placed = near.size() == 1 && (!section.empty() || binder_.reports().size() == 1);
+  if (placed) {
+    if (!available(near.front())) return unsupported(near.front()->judgement.explanation, near);
+    return bound(near, near.front()->judgement);
+  }
+  if (claim_.aggregate == Aggregate::average) {
+    const JudgedClaim mean = choose_average(near);
+    if (mean.verdict == Verdict::confirmed) return mean;
+  }
+  const Options fitting = only_confirmed(near);
+  if (claim_.kind == ClaimKind::bound || claim_.kind == ClaimKind::range) {
+    return fitting.size() == near.size() ? choose_all(near)
+           : fitting.empty()             ? unsupported("it names no report", near)
+                                         : ambiguous(fitting);
+  }
+  if (fitting.size() == 1) return bound(fitting, fitting.front()->judgement);
+  if (fitting.size() > 1)
+    return claim_.kind == ClaimKind::setup || claim_.kind == ClaimKind::count ? choose_all(fitting)
+                                                                              : ambiguous(fitting);
+  return unsupported("it names no report, and none prints it", near);
+}
+
+JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
+  Options free;
+  for (const Option& option : options_) {
+    if (taken.count(option.fit.report) == 0) free.push_back(&option);
+  }
+  JudgedClaim judged;
+  Options perfect;
+  std::copy_if(free.begin(), free.end(), std::back_inserter(perfect),
+               [](const Option* o) { return o->fit.perfect(); });
+  if (free.empty()) {
+    judged = unsupported("no report is of what it names", free);
+  } else if (!label_.informative) {
+    judged = choose_by_value(free);
+  } else if (!perfect.empty()) {
+    judged = choose_named(perfect);
+  } else {
+    judged = choose_partial(free);
+  }
+  const bool doubtful = claim_.unreported && judged.verdict != Verdict::confirmed;
+  if (doubtful) return unsupported("the text says that its report is not here", free);
+  return judged;
+}
+
+}  // namespace abstat

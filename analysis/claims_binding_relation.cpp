@@ -1,0 +1,460 @@
+#include "claims_binding.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include <abstat/workload.hpp>
+
+namespace abstat {
+
+namespace {
+
+// A stack that may be one side of a relation, by its best fitting run.
+struct SideFit {
+  std::size_t stack = 0;
+  Fit fit;
+};
+
+constexpr std::size_t most_sides = 24;  // candidates of one side; more would say nothing
+constexpr double equal_score = 0.45;
+constexpr double difference_weight = 0.5;
+
+class RelationBinding {
+ public:
+  RelationBinding(const Binder& binder, const Claim& claim) : binder_(binder), claim_(claim) {}
+
+  JudgedClaim judge() {
+    subject_label_ = binder_.read(claim_.subject);
+    read_change();
+    if (claim_.relation == Relation::extreme) return judge_extreme();
+    if (claim_.relation == Relation::chain) return judge_chain();
+    if (claim_.relation == Relation::rank) return judge_rank();
+    read_other_label();
+    return judge_pairs();
+  }
+
+ private:
+  struct Candidate {
+    std::size_t subject = 0;
+    std::size_t other = 0;
+    double score = 0;
+    bool perfect = false;
+    std::vector<Component> lacking;
+    RelationJudgement judgement;
+    std::string evidence;
+  };
+
+  // "sync 模式下，加 nginx 之后": the subject is sync with nginx.
+  void read_change() {
+    for (const Component& component : binder_.read(claim_.changed).primary.components) {
+      Label alone;
+      alone.add(component);
+      if (!binder_.informative(alone)) continue;
+      changed_.add(component);
+      if (subject_label_.primary.of(component.kind) == nullptr) subject_label_.primary.add(component);
+      subject_label_.informative = true;
+    }
+  }
+
+  // The components of the subject that the other side lacks, where only the subject is named: what was
+  // changed; else what can be put before or switched on; else anything.
+  [[nodiscard]] std::vector<Component> toggles() const {
+    if (!changed_.components.empty()) return changed_.components;
+    std::vector<Component> switched;
+    for (const Component& component : subject_label_.primary.components) {
+      const bool toggle =
+          (component.kind == ComponentKind::proxy && component.name != "none") ||
+          ((component.kind == ComponentKind::keep_alive || component.kind == ComponentKind::tls) &&
+           component.name == "on");
+      if (toggle) switched.push_back(component);
+    }
+    return switched.empty() ? subject_label_.primary.components : switched;
+  }
+
+  // The other side takes from the subject what it does not name itself: "its rate at 64", "4 个".
+  void read_other_label() {
+    if (claim_.comparand.empty()) return;
+    other_label_ = binder_.read(claim_.comparand);
+    if (other_label_.informative || other_label_.primary.bare_count > 0 || !claim_.comparand.empty())
+      take_bare_count();
+    if (!other_label_.informative) return;
+    other_label_.outer.insert(other_label_.outer.begin(), subject_label_.primary);
+    for (const Label& outer : subject_label_.outer) other_label_.outer.push_back(outer);
+  }
+
+  void take_bare_count() {
+    Label& other = other_label_.primary;
+    std::string number =
+        other.bare_count > 0 ? std::to_string(other.bare_count) : lone_number(claim_.comparand.front());
+    if (number.empty()) return;
+    for (const ComponentKind kind : {ComponentKind::workers, ComponentKind::concurrency}) {
+      const bool named = subject_label_.primary.of(kind) != nullptr || other.bare_count > 0;
+      if (!named || other.of(kind) != nullptr) continue;
+      Label label;
+      label.add({kind, number});
+      if (!binder_.informative(label)) continue;
+      other.add({kind, number});
+      other_label_.informative = true;
+      return;
+    }
+  }
+
+  // The only whole number in a text.
+  static std::string lone_number(const std::string& text) {
+    const std::size_t first = text.find_first_of("0123456789");
+    if (first == std::string::npos) return {};
+    const std::size_t end = text.find_first_not_of("0123456789", first);
+    const std::string number = text.substr(first, end == std::string::npos ? end : end - first);
+    const bool more = end != std::string::npos && text.find_first_of("0123456789", end) != std::string::npos;
+    return more || number.size() > 5 ? std::string{} : number;
+  }
+
+  [[nodiscard]] std::vector<SideFit> sides(const ClaimLabel& label) const {
+    std::vector<SideFit> found;
+    for (Fit& fit : binder_.fits(label, claim_.block)) {
+      if (fit.matched == 0) continue;
+      const std::size_t stack = binder_.label(fit.report).stack;
+      const bool seen =
+          std::any_of(found.begin(), found.end(), [stack](const SideFit& s) { return s.stack == stack; });
+      if (!seen && found.size() < most_sides) found.push_back({stack, std::move(fit)});
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::vector<SideFit> any_stack() const {
+    std::vector<SideFit> found;
+    const std::vector<std::size_t> section = binder_.section_reports(claim_.block);
+    for (std::size_t stack = 0; stack < binder_.stacks() && found.size() < most_sides; ++stack) {
+      SideFit side;
+      side.stack = stack;
+      side.fit.report = binder_.runs_of(stack).front();
+      const bool inside = std::find(section.begin(), section.end(), side.fit.report) != section.end();
+      if (section.size() > 1 && !inside) continue;
+      found.push_back(std::move(side));
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::vector<const Report*> runs(std::size_t stack) const {
+    std::vector<const Report*> found;
+    for (const std::size_t run : binder_.runs_of(stack)) found.push_back(&binder_.reports()[run]);
+    return found;
+  }
+
+  [[nodiscard]] RelationJudgement judge_pair(std::size_t subject, std::size_t other) const {
+    const Pair pair{runs(subject), runs(other)};
+    const bool amount = claim_.number && claim_.kind == ClaimKind::ratio;
+    return amount ? judge_ratio(claim_, pair) : judge_order(claim_, pair);
+  }
+
+  [[nodiscard]] std::vector<Candidate> candidates() const {
+    const std::vector<SideFit> subjects = subject_label_.informative ? sides(subject_label_) : any_stack();
+    const bool one_sided = subject_label_.informative && !other_label_.informative;
+    std::vector<Candidate> found;
+    for (const SideFit& subject : subjects) {
+      for (const SideFit& other : one_sided                  ? counterparts()
+                                  : other_label_.informative ? sides(other_label_)
+                                                             : any_stack()) {
+        if (subject.stack == other.stack) continue;
+        Candidate candidate;
+        candidate.subject = subject.stack;
+        candidate.other = other.stack;
+        candidate.score = subject.fit.score + other.fit.score -
+                          difference_weight * binder_.differences(subject.fit.report, other.fit.report);
+        candidate.perfect = (!subject_label_.informative || named(subject.fit)) &&
+                            (!other_label_.informative || named(other.fit));
+        candidate.lacking = subject.fit.lacking;
+        candidate.lacking.insert(candidate.lacking.end(), other.fit.lacking.begin(), other.fit.lacking.end());
+        candidate.evidence = subject.fit.evidence;
+        candidate.judgement = judge_pair(subject.stack, other.stack);
+        if (candidate.judgement.judged) found.push_back(std::move(candidate));
+      }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    return found;
+  }
+
+  [[nodiscard]] static bool named(const Fit& fit) { return fit.perfect() || fit.by_alias; }
+
+  // Stacks that are like the subject but for what was changed. Those with the same names differ in something
+  // the words leave out; they come last.
+  [[nodiscard]] std::vector<SideFit> counterparts() const {
+    constexpr double unsaid = 2;
+    const std::vector<Component> changed = toggles();
+    ClaimLabel rest;
+    rest.primary = subject_label_.primary;
+    rest.outer = subject_label_.outer;
+    rest.informative = true;
+    for (const Component& component : changed) std::erase(rest.primary.components, component);
+    std::vector<SideFit> found;
+    for (SideFit side : any_stack()) {
+      const std::size_t report = side.fit.report;
+      const bool lacks =
+          std::any_of(changed.begin(), changed.end(), [&](const Component& c) { return !has(report, c); });
+      const bool alike = !lacks && satisfies(report, subject_label_.primary);
+      if (!lacks && (!alike || !changed_.components.empty())) continue;
+      const Fit fit = binder_.fit(rest, report, claim_.block);
+      side.fit.score = fit.score - (fit.conflict ? 3 : 0) - (alike ? unsaid : 0);
+      found.push_back(std::move(side));
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool has(std::size_t report, const Component& component) const {
+    const ReportLabel& label = binder_.label(report);
+    return label.named.has(component) || label.command.has(component) || label.alias.has(component);
+  }
+
+  [[nodiscard]] bool satisfies(std::size_t report, const Label& label) const {
+    ClaimLabel alone;
+    alone.primary = label;
+    alone.informative = true;
+    return binder_.fit(alone, report, static_cast<std::size_t>(-1)).perfect();
+  }
+
+  JudgedClaim judge_pairs() {
+    const bool has_names = subject_label_.informative || other_label_.informative;
+    std::vector<Candidate> found = candidates();
+    if (found.empty()) return unsupported("no two reports are of what it compares");
+    if (!has_names) return judge_unnamed(found);
+    const double best = found.front().score;
+    const bool order = claim_.kind == ClaimKind::order;
+    std::vector<const Candidate*> tops;
+    for (const Candidate& candidate : found) {
+      if (candidate.score >= best - equal_score) tops.push_back(&candidate);
+    }
+    if (order) return judge_orders(tops);
+    for (const Candidate* top : tops) {
+      if (top->judgement.verdict == Verdict::confirmed) return bound(*top);
+    }
+    for (const Candidate& candidate : found) {
+      const bool fits =
+          candidate.judgement.verdict == Verdict::confirmed && candidate.judgement.match == Match::rounded;
+      if (candidate.perfect && fits) return bound(candidate);
+    }
+    const bool sure =
+        tops.front()->perfect && subject_label_.informative && (other_label_.informative || tops.size() == 1);
+    if (!sure) return unsupported("the words do not tell which reports are compared");
+    const auto nearest = std::min_element(
+        tops.begin(), tops.end(),
+        [](const Candidate* a, const Candidate* b) { return a->judgement.distance < b->judgement.distance; });
+    return bound(**nearest);
+  }
+
+  JudgedClaim judge_orders(const std::vector<const Candidate*>& tops) const {
+    const auto holds = [](const Candidate* c) { return c->judgement.verdict == Verdict::confirmed; };
+    const bool all = std::all_of(tops.begin(), tops.end(), holds);
+    const bool none = std::none_of(tops.begin(), tops.end(), holds);
+    const bool both_named = subject_label_.informative && other_label_.informative;
+    if (all || tops.size() == 1) {
+      if (!tops.front()->perfect || (!both_named && claim_.relation != Relation::same && !all))
+        return unsupported("the words do not tell which reports are compared");
+      return bound(*tops.front());
+    }
+    if (none && tops.front()->perfect && both_named) return bound(*tops.front());
+    const Candidate* first = tops.front();
+    JudgedClaim judged = bound(*first);
+    judged.verdict = Verdict::ambiguous;
+    judged.match = Match::none;
+    return judged;
+  }
+
+  // No words at all: only where the document compares two stacks and nothing else.
+  JudgedClaim judge_unnamed(const std::vector<Candidate>& found) const {
+    if (claim_.kind == ClaimKind::order || found.size() > 2)
+      return unsupported("the words do not tell which reports are compared");
+    for (const Candidate& candidate : found) {
+      if (candidate.judgement.verdict == Verdict::confirmed) return bound(candidate);
+    }
+    return unsupported("the words do not tell which reports are compared");
+  }
+
+  JudgedClaim bound(const Candidate& candidate) const {
+    JudgedClaim judged;
+    judged.claim = claim_;
+    judged.verdict = candidate.judgement.verdict;
+    judged.match = candidate.judgement.match;
+    judged.explanation = candidate.judgement.explanation;
+    if (judged.verdict == Verdict::confirmed && claim_.kind == ClaimKind::order &&
+        claim_.relation != Relation::same) {
+      judged.match = candidate.judgement.separated ? Match::separated : Match::point_only;
+    }
+    add_side(candidate.subject, candidate.evidence, judged);
+    add_side(candidate.other, "the other side", judged);
+    add_relation_caveats(candidate.judgement, judged);
+    add_report_caveats(binder_, candidate.lacking, judged);
+    return judged;
+  }
+
+  void add_side(std::size_t stack, const std::string& evidence, JudgedClaim& judged) const {
+    for (const std::size_t run : binder_.runs_of(stack)) judged.reports.push_back({run, evidence});
+  }
+
+  void add_relation_caveats(const RelationJudgement& judgement, JudgedClaim& judged) const {
+    if (judgement.one_run)
+      judged.caveats.push_back({CaveatCode::single_run, "one run each cannot establish it"});
+    if (!judgement.separated)
+      judged.caveats.push_back({CaveatCode::not_significant, "the runs do not tell the two apart"});
+    if (judged.reports.empty()) return;
+    const Workload first = workload_of(binder_.reports()[judged.reports.front().report]);
+    for (const BoundReport& report : judged.reports) {
+      const auto differing = differences(first, workload_of(binder_.reports()[report.report]));
+      if (differing.empty()) continue;
+      std::string detail;
+      for (const std::string& difference : differing) detail += (detail.empty() ? "" : "; ") + difference;
+      judged.caveats.push_back({CaveatCode::workload_differs, detail});
+      return;
+    }
+  }
+
+  JudgedClaim unsupported(std::string reason) const {
+    JudgedClaim judged;
+    judged.claim = claim_;
+    judged.explanation = std::move(reason);
+    return judged;
+  }
+
+  // The stacks a superlative ranges over: those of the section when it has several, else all.
+  [[nodiscard]] std::vector<std::size_t> field() const {
+    std::vector<std::size_t> found;
+    for (const SideFit& side : any_stack()) found.push_back(side.stack);
+    return found;
+  }
+
+  JudgedClaim judge_extreme() {
+    if (!subject_label_.informative) return unsupported("it names no report");
+    const std::vector<SideFit> subjects = sides(subject_label_);
+    if (subjects.empty() || !subjects.front().fit.perfect())
+      return unsupported("no report is of what it names");
+    std::vector<std::size_t> rivals = field();
+    if (rivals.size() < 2) return unsupported("there is nothing to compare with");
+    const double best = subjects.front().fit.score;
+    std::optional<JudgedClaim> first;
+    for (const SideFit& subject : subjects) {
+      if (subject.fit.score < best - equal_score) break;
+      JudgedClaim judged = against_all(subject, rivals);
+      if (judged.verdict == Verdict::confirmed) return judged;
+      if (!first) first = std::move(judged);
+    }
+    // Best of those that were asked the same.
+    std::vector<std::size_t> alike;
+    const Workload own = workload_of(binder_.reports()[subjects.front().fit.report]);
+    for (const std::size_t stack : rivals) {
+      if (differences(own, workload_of(binder_.reports()[binder_.runs_of(stack).front()])).empty())
+        alike.push_back(stack);
+    }
+    if (alike.size() > 1 && alike.size() < rivals.size()) {
+      JudgedClaim judged = against_all(subjects.front(), alike);
+      if (judged.verdict == Verdict::confirmed) return judged;
+    }
+    return *first;
+  }
+
+  // One stack against each of the others; the worst of the pairs speaks for all.
+  JudgedClaim against_all(const SideFit& subject, const std::vector<std::size_t>& rivals) const {
+    std::optional<RelationJudgement> worst;
+    std::vector<std::size_t> judged_stacks;
+    for (const std::size_t rival : rivals) {
+      if (rival == subject.stack) continue;
+      const RelationJudgement judgement = judge_order(claim_, {runs(subject.stack), runs(rival)});
+      if (!judgement.judged) continue;
+      judged_stacks.push_back(rival);
+      const bool worse =
+          !worst ||
+          (judgement.verdict == Verdict::contradicted &&
+           (worst->verdict != Verdict::contradicted || judgement.distance > worst->distance)) ||
+          (judgement.verdict == worst->verdict && !judgement.separated && worst->separated);
+      if (worse) worst = judgement;
+    }
+    if (!worst) return unsupported("there is nothing to compare with");
+    JudgedClaim judged;
+    judged.claim = claim_;
+    judged.verdict = worst->verdict;
+    judged.match = worst->verdict == Verdict::confirmed
+                       ? (worst->separated ? Match::separated : Match::point_only)
+                       : Match::none;
+    judged.explanation = worst->explanation;
+    add_side(subject.stack, subject.fit.evidence, judged);
+    for (const std::size_t rival : judged_stacks) add_side(rival, "the others", judged);
+    add_relation_caveats(*worst, judged);
+    add_report_caveats(binder_, subject.fit.lacking, judged);
+    return judged;
+  }
+
+  // A > B > C: every neighbouring pair.
+  JudgedClaim judge_chain() {
+    std::vector<SideFit> chain;
+    std::vector<std::string> parts{claim_.subject.empty() ? std::string{} : claim_.subject.front()};
+    parts.insert(parts.end(), claim_.comparand.begin(), claim_.comparand.end());
+    for (const std::string& part : parts) {
+      const std::vector<SideFit> found = sides(binder_.read({part}));
+      if (found.empty() || !found.front().fit.perfect())
+        return unsupported("no report is of \"" + part + "\"");
+      chain.push_back(found.front());
+    }
+    std::optional<RelationJudgement> worst;
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+      const RelationJudgement judgement =
+          judge_order(claim_, {runs(chain[i].stack), runs(chain[i + 1].stack)});
+      if (!judgement.judged) return unsupported("a report lacks the figure");
+      const bool worse =
+          !worst || (judgement.verdict == Verdict::contradicted && judgement.distance > worst->distance) ||
+          (worst->verdict == Verdict::confirmed && !judgement.separated);
+      if (worse) worst = judgement;
+    }
+    JudgedClaim judged;
+    judged.claim = claim_;
+    judged.verdict = worst->verdict;
+    judged.match = worst->verdict == Verdict::confirmed
+                       ? (worst->separated ? Match::separated : Match::point_only)
+                       : Match::none;
+    judged.explanation = worst->explanation;
+    for (const SideFit& side : chain) add_side(side.stack, side.fit.evidence, judged);
+    add_relation_caveats(*worst, judged);
+    return judged;
+  }
+
+  // A place in a table: how many stacks are better.
+  JudgedClaim judge_rank() {
+    const std::vector<SideFit> found = sides(subject_label_);
+    if (found.empty() || !found.front().fit.perfect()) return unsupported("no report is of what it names");
+    Claim better = claim_;
+    better.direction = Direction::better;
+    std::int64_t ahead = 0;
+    std::optional<RelationJudgement> narrowest;
+    const std::vector<std::size_t> rivals = field();
+    for (const std::size_t rival : rivals) {
+      if (rival == found.front().stack) continue;
+      const RelationJudgement judgement = judge_order(better, {runs(found.front().stack), runs(rival)});
+      if (!judgement.judged) return unsupported("a report lacks the figure");
+      if (judgement.verdict == Verdict::contradicted) ++ahead;
+      if (!narrowest || !judgement.separated) narrowest = judgement;
+    }
+    if (!narrowest) return unsupported("there is nothing to compare with");
+    JudgedClaim judged;
+    judged.claim = claim_;
+    const bool holds = claim_.number && claim_.number->figure == whole_figure(ahead + 1);
+    judged.verdict = holds ? Verdict::confirmed : Verdict::contradicted;
+    judged.match = !holds ? Match::none : narrowest->separated ? Match::separated : Match::point_only;
+    judged.explanation = fmt::format("{} of {} stacks are ahead of it", ahead, rivals.size());
+    add_side(found.front().stack, found.front().fit.evidence, judged);
+    add_relation_caveats(*narrowest, judged);
+    return judged;
+  }
+
+  const Binder& binder_;
+  const Claim& claim_;
+  ClaimLabel subject_label_;
+  ClaimLabel other_label_;
+  Label changed_;
+};
+
+}  // namespace
+
+JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
+  return RelationBinding(binder, claim).judge();
+}
+
+}  // namespace abstat

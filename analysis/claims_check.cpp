@@ -1,0 +1,289 @@
+// All claims of a document: bound one to one within their lists, judged, noted.
+#include "claims_binding.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+#include <unordered_map>
+
+#include <abstat/verdict.hpp>
+
+namespace abstat {
+
+namespace {
+
+bool is_relation(const Claim& claim) {
+  return claim.relation != Relation::none;
+}
+
+// A command line's claim has no column: it was read from the command, not from prose.
+bool is_command(const Claim& claim) {
+  return claim.kind == ClaimKind::setup && claim.where.column == 0;
+}
+
+class Checker {
+ public:
+  Checker(const ClaimsRead& read, const std::vector<Report>& reports, const Document& document)
+      : read_(read), binder_(reports, document) {}
+
+  CheckResult check() {
+    judged_.resize(read_.claims.size());
+    bind_figures();
+    settle_lists();
+    remember_names();
+    for (std::size_t i = 0; i < read_.claims.size(); ++i) {
+      if (is_relation(read_.claims[i])) judged_[i] = judge_relation(binder_, read_.claims[i]);
+    }
+    judge_commands();
+    return result();
+  }
+
+ private:
+  void bind_figures() {
+    for (std::size_t i = 0; i < read_.claims.size(); ++i) {
+      const Claim& claim = read_.claims[i];
+      if (is_relation(claim) || is_command(claim)) continue;
+      bindings_.emplace(i, FigureBinding(binder_, claim));
+      judged_[i] = bindings_.at(i).choose({});
+    }
+  }
+
+  // One report answers one claim of a list about one metric. Where two want it, the better right wins: the
+  // value that fits, then the words that fit better.
+  void settle_lists() {
+    std::map<std::tuple<std::size_t, ClaimMetric, int, std::size_t>, std::vector<std::size_t>> wanted;
+    for (const auto& [i, binding] : bindings_) {
+      const Claim& claim = read_.claims[i];
+      if (claim.list == 0 || claim.kind == ClaimKind::setup || judged_[i].reports.size() != 1) continue;
+      wanted[{claim.list, claim.metric, claim.percentile.value_or(0), judged_[i].reports.front().report}]
+          .push_back(i);
+    }
+    for (const auto& [key, holders] : wanted) {
+      if (holders.size() > 1) settle(holders, std::get<3>(key));
+    }
+  }
+
+  void settle(const std::vector<std::size_t>& holders, std::size_t report) {
+    const auto fits = [this](std::size_t i) { return judged_[i].verdict == Verdict::confirmed; };
+    std::size_t winner = holders.front();
+    for (const std::size_t holder : holders) {
+      const bool better = fits(holder) != fits(winner)
+                              ? fits(holder)
+                              : bindings_.at(holder).score_of(report) > bindings_.at(winner).score_of(report);
+      if (better) winner = holder;
+    }
+    for (const std::size_t holder : holders) {
+      const bool same_item = read_.claims[holder].where.line == read_.claims[winner].where.line;
+      if (holder == winner || fits(holder) || same_item) continue;
+      constexpr double clearly_less = 0.2;
+      const bool less_named =
+          bindings_.at(holder).score_of(report) < bindings_.at(winner).score_of(report) - clearly_less;
+      const bool stolen = !bindings_.at(winner).perfect_at(report);
+      if (!less_named && !stolen) continue;
+      JudgedClaim again = bindings_.at(holder).choose({report});
+      if (again.verdict != Verdict::confirmed) {
+        again.verdict = Verdict::unsupported;
+        again.reports.clear();
+        again.caveats.clear();
+        again.explanation = fmt::format("the report it names is that of line {}, and no other fits",
+                                        read_.claims[winner].where.line);
+      }
+      judged_[holder] = std::move(again);
+    }
+  }
+
+  // What a claim called the report that its value found, later sentences call it too.
+  void remember_names() {
+    for (const auto& [i, binding] : bindings_) {
+      if (judged_[i].verdict != Verdict::confirmed || judged_[i].reports.size() != 1) continue;
+      const std::size_t report = judged_[i].reports.front().report;
+      const Fit fit = binder_.fit(binding.label(), report, read_.claims[i].block);
+      if (!fit.lacking.empty() && fit.matched > 0) binder_.add_alias(report, fit.lacking);
+    }
+    for (auto& [i, binding] : bindings_) {
+      if (judged_[i].verdict != Verdict::unsupported) continue;
+      FigureBinding again(binder_, read_.claims[i]);
+      JudgedClaim judged = again.choose({});
+      if (judged.verdict == Verdict::confirmed) judged_[i] = std::move(judged);
+    }
+  }
+
+  void judge_commands() {
+    std::size_t next_line = static_cast<std::size_t>(-1);
+    for (std::size_t i = read_.claims.size(); i-- > 0;) {
+      const Claim& claim = read_.claims[i];
+      if (!is_command(claim)) continue;
+      const bool same_line = i + 1 < read_.claims.size() && is_command(read_.claims[i + 1]) &&
+                             read_.claims[i + 1].where.line == claim.where.line;
+      if (!same_line && i + 1 < read_.claims.size() && is_command(read_.claims[i + 1]))
+        next_line = read_.claims[i + 1].where.line;
+      judged_[i] = judge_setup_command(binder_, claim, next_line);
+    }
+  }
+
+  // A figure that its report does not print: does another?
+  void note_origin(JudgedClaim& judged) const {
+    const Claim& claim = judged.claim;
+    const bool wrong = judged.verdict == Verdict::inexact || judged.verdict == Verdict::contradicted;
+    const bool figure = claim.kind == ClaimKind::figure && claim.number && claim.number->figure.decimals > 0;
+    if (!wrong || is_relation(claim) || !figure) return;
+    const auto found = printed_.find(claim.number->figure.text());
+    if (found == printed_.end()) {
+      judged.explanation += fmt::format("; no report prints {}", claim.number->text);
+    } else {
+      judged.explanation +=
+          fmt::format("; the report at line {} prints {}", binder_.reports()[found->second].source.first_line,
+                      claim.number->text);
+    }
+  }
+
+  void index_printed() {
+    const std::vector<Report>& reports = binder_.reports();
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      for (const auto& figure : {reports[i].requests_per_second, reports[i].time_per_request_ms,
+                                 reports[i].transfer_rate_kib_s.received}) {
+        if (figure) printed_.emplace(figure->text(), i);
+      }
+    }
+  }
+
+  // A number that only looked like a rate, and is none of these reports'.
+  [[nodiscard]] static bool is_other_number(const JudgedClaim& judged) {
+    const bool fits = judged.verdict != Verdict::contradicted && judged.verdict != Verdict::unsupported;
+    return !is_relation(judged.claim) && !judged.claim.metric_named && !fits && !judged.claim.unreported;
+  }
+
+  // An order that no two reports can be found for is a general remark.
+  [[nodiscard]] static bool is_remark(const JudgedClaim& judged) {
+    return judged.verdict == Verdict::unsupported && judged.claim.kind == ClaimKind::order &&
+           judged.claim.relation != Relation::rank;
+  }
+
+  CheckResult result() {
+    index_printed();
+    CheckResult result;
+    result.coverage.numbers = read_.numbers;
+    for (const SkippedNumber& skipped : read_.skipped) ++result.coverage.skipped[std::string(skipped.reason)];
+    for (JudgedClaim& judged : judged_) {
+      note_origin(judged);
+      if (is_remark(judged)) {
+        ++result.coverage.skipped["an order of what is not measured here"];
+      } else if (is_other_number(judged)) {
+        ++result.coverage.skipped["no metric"];
+      } else {
+        result.claims.push_back(std::move(judged));
+      }
+    }
+    std::stable_sort(result.claims.begin(), result.claims.end(),
+                     [](const JudgedClaim& a, const JudgedClaim& b) {
+                       const auto place = [](const JudgedClaim& j) {
+                         return std::tuple(is_command(j.claim), j.claim.where.line, j.claim.where.column);
+                       };
+                       return place(a) < place(b);
+                     });
+    result.coverage.claims = result.claims.size();
+    note_convention(result);
+    return result;
+  }
+
+  // statistics.md 10: one convention for all whole numbers is said once.
+  void note_convention(CheckResult& result) const {
+    std::size_t wholes = 0;
+    std::size_t cut = 0;
+    std::size_t rounded = 0;
+    for (const JudgedClaim& judged : result.claims) {
+      const Claim& claim = judged.claim;
+      const bool plain = judged.verdict == Verdict::confirmed && claim.kind == ClaimKind::figure &&
+                         claim.number && claim.number->figure.decimals == 0 &&
+                         claim.number->scale_decimals == 0 && claim.hedge == Hedge::none &&
+                         judged.reports.size() == 1 && claim.relation == Relation::none;
+      if (!plain || judged.match == Match::exact) continue;
+      const Judgement judgement = judge_figure(claim, binder_.reports()[judged.reports.front().report]);
+      ++wholes;
+      cut += judgement.cuts ? 1 : 0;
+      rounded += judgement.rounds ? 1 : 0;
+    }
+    constexpr std::size_t enough = 3;
+    if (wholes < enough || (cut == wholes) == (rounded == wholes)) return;
+    const bool truncates = cut == wholes;
+    result.notes.push_back(fmt::format("the note {}: {} fits {} of {} whole numbers, {} {}",
+                                       truncates ? "truncates" : "rounds", truncates ? "cutting" : "rounding",
+                                       truncates ? cut : rounded, wholes, truncates ? "rounding" : "cutting",
+                                       truncates ? rounded : cut));
+  }
+
+  const ClaimsRead& read_;
+  Binder binder_;
+  std::vector<JudgedClaim> judged_;
+  std::map<std::size_t, FigureBinding> bindings_;
+  std::unordered_map<std::string, std::size_t> printed_;  // digits -> report
+};
+
+}  // namespace
+
+CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& reports,
+                         const Document& document) {
+  return Checker(claims, reports, document).check();
+}
+
+JudgedClaim judge_setup_command(const Binder& binder, const Claim& claim, std::size_t next_command_line) {
+  std::vector<std::size_t> governed;
+  for (std::size_t i = 0; i < binder.reports().size(); ++i) {
+    const std::size_t line = binder.reports()[i].source.first_line;
+    if (line >= claim.where.line && line < next_command_line) governed.push_back(i);
+  }
+  if (governed.empty()) {
+    governed = binder.section_reports(claim.block);
+    for (std::size_t i = 0; governed.empty() && i < binder.reports().size(); ++i) governed.push_back(i);
+  }
+  JudgedClaim judged;
+  judged.claim = claim;
+  judged.explanation = "no report prints it";
+  std::vector<BoundReport> differing;
+  std::string difference;
+  for (const std::size_t report : governed) {
+    const Judgement judgement = judge_figure(claim, binder.reports()[report]);
+    if (judgement.verdict == Verdict::unsupported) continue;
+    if (judgement.verdict == Verdict::confirmed) {
+      judged.verdict = Verdict::confirmed;
+      judged.match = Match::exact;
+      judged.explanation = judgement.explanation;
+      judged.reports.push_back({report, "below the command"});
+    } else {
+      differing.push_back({report, "below the command"});
+      difference = judgement.explanation;
+    }
+  }
+  if (judged.verdict == Verdict::confirmed && !differing.empty()) {
+    judged.caveats.push_back({CaveatCode::workload_differs, "not so in every report: " + difference});
+  } else if (!differing.empty()) {
+    judged.verdict = Verdict::contradicted;
+    judged.explanation = difference;
+    judged.reports = std::move(differing);
+  }
+  return judged;
+}
+
+std::string_view to_string(Verdict verdict) {
+  constexpr std::array<std::string_view, 5> names{"confirmed", "inexact", "contradicted", "unsupported",
+                                                  "ambiguous"};
+  return names.at(static_cast<std::size_t>(verdict));
+}
+
+std::string_view to_string(Match match) {
+  constexpr std::array<std::string_view, 11> names{"",
+                                                   "exact",
+                                                   "rounded",
+                                                   "truncated",
+                                                   "ceiled",
+                                                   "significant-digits",
+                                                   "approximate",
+                                                   "lower-bound",
+                                                   "upper-bound",
+                                                   "separated",
+                                                   "point-only"};
+  return names.at(static_cast<std::size_t>(match));
+}
+
+}  // namespace abstat

@@ -1,0 +1,430 @@
+#include "claims_figure.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include <abstat/measure.hpp>
+
+namespace abstat {
+
+namespace {
+
+PrintedFigure whole(std::optional<std::int64_t> value, std::string_view name, std::size_t line) {
+  return {whole_figure(value.value_or(0)), name, line};
+}
+
+void add(std::vector<PrintedFigure>& figures, const std::optional<Figure>& figure, std::string_view name,
+         std::size_t line) {
+  if (figure && figure->finite()) figures.push_back({*figure, name, line});
+}
+void add(std::vector<PrintedFigure>& figures, const std::optional<std::int64_t>& value, std::string_view name,
+         std::size_t line) {
+  if (value) figures.push_back(whole(value, name, line));
+}
+
+void add_row(std::vector<PrintedFigure>& figures, const Report& report, Figure TimesRow::*column,
+             std::string_view name) {
+  if (!report.connection_times_ms || !report.connection_times_ms->total) return;
+  figures.push_back({(*report.connection_times_ms->total).*column, name, report.lines.total});
+}
+
+void add_median(std::vector<PrintedFigure>& figures, const Report& report) {
+  if (report.connection_times_ms && report.connection_times_ms->total)
+    add(figures, report.connection_times_ms->total->median, "median of Total", report.lines.total);
+}
+
+void add_level(std::vector<PrintedFigure>& figures, const Report& report, int level) {
+  if (!report.percentiles_ms) return;
+  const auto figure = report.percentiles_ms->at(level);
+  if (!figure) return;
+  std::size_t row = 0;
+  for (std::size_t i = 0; i < Percentiles::levels.size(); ++i) {
+    if (Percentiles::levels.at(i) == level) break;
+    if (report.percentiles_ms->ms.at(i)) ++row;
+  }
+  figures.push_back(
+      {*figure, "percentile", report.lines.percentiles == 0 ? 0 : report.lines.percentiles + row});
+}
+
+// A share of the requests that ab prints no row for is bounded by the rows around it.
+void add_level_around(std::vector<PrintedFigure>& figures, const Report& report, int level, bool upper) {
+  if (level < 1) return;
+  if (upper) {
+    const auto next = std::upper_bound(Percentiles::levels.begin(), Percentiles::levels.end(), level);
+    for (auto at = next; at != Percentiles::levels.end() && figures.empty(); ++at)
+      add_level(figures, report, *at);
+  }
+}
+
+std::int64_t bad_responses(const Report& report) {
+  return std::max(report.requests.failed.value_or(0), report.requests.non_2xx.value_or(0));
+}
+
+void add_failure_rates(std::vector<PrintedFigure>& figures, const Report& report) {
+  const auto complete = report.requests.complete;
+  if (!complete || *complete == 0 || !report.requests.failed) return;
+  const auto percent = [&](std::int64_t count) {
+    return rounded_figure(100.0 * static_cast<double>(count) / static_cast<double>(*complete), 4);
+  };
+  figures.push_back({percent(*report.requests.failed), "failed of complete, %", report.lines.failed});
+  if (bad_responses(report) != *report.requests.failed)
+    figures.push_back({percent(bad_responses(report)), "not 2xx of complete, %", report.lines.non_2xx});
+}
+
+}  // namespace
+
+std::vector<PrintedFigure> figures_for(const Claim& claim, const Report& report) {
+  std::vector<PrintedFigure> figures;
+  const ReportLines& lines = report.lines;
+  switch (claim.metric) {
+    case ClaimMetric::throughput:
+      add(figures, report.requests_per_second, "Requests per second", lines.requests_per_second);
+      break;
+    case ClaimMetric::goodput:
+      if (const auto good = measure(report, {MetricKind::goodput, 0}))
+        figures.push_back({rounded_figure(good->value, 2), "goodput", lines.requests_per_second});
+      break;
+    case ClaimMetric::latency:
+      add(figures, report.time_per_request_ms, "Time per request", lines.time_per_request);
+      add_row(figures, report, &TimesRow::mean, "mean of Total");
+      add_median(figures, report);
+      break;
+    case ClaimMetric::time_per_request:
+      add(figures, report.time_per_request_ms, "Time per request", lines.time_per_request);
+      break;
+    case ClaimMetric::time_per_request_all:
+      add(figures, report.time_per_request_all_ms, "Time per request (across all)",
+          lines.time_per_request_all);
+      break;
+    case ClaimMetric::mean:
+      add_row(figures, report, &TimesRow::mean, "mean of Total");
+      break;
+    case ClaimMetric::median:
+      add_median(figures, report);
+      add_level(figures, report, 50);
+      break;
+    case ClaimMetric::max:
+      add_row(figures, report, &TimesRow::max, "max of Total");
+      if (figures.empty()) add_level(figures, report, 100);
+      break;
+    case ClaimMetric::connect_mean:
+      if (report.connection_times_ms && report.connection_times_ms->connect)
+        figures.push_back({report.connection_times_ms->connect->mean, "mean of Connect", lines.connect});
+      break;
+    case ClaimMetric::percentile:
+      add_level(figures, report, claim.percentile.value_or(-1));
+      if (figures.empty())
+        add_level_around(figures, report, claim.percentile.value_or(-1),
+                         claim.hedge == Hedge::at_most || claim.hedge == Hedge::less_than);
+      break;
+    case ClaimMetric::time_taken:
+      add(figures, report.time_taken_s, "Time taken for tests", lines.time_taken);
+      break;
+    case ClaimMetric::transfer_rate:
+      add(figures, report.transfer_rate_kib_s.received, "Transfer rate", lines.transfer_rate);
+      break;
+    case ClaimMetric::failed:
+      add(figures, report.requests.failed, "Failed requests", lines.failed);
+      if (claim.number && claim.number->value() > 0)
+        add(figures, report.requests.non_2xx, "Non-2xx responses", lines.non_2xx);
+      break;
+    case ClaimMetric::non_2xx:
+      if (report.requests.failed)
+        figures.push_back(whole(report.requests.non_2xx, "Non-2xx responses",
+                                lines.non_2xx == 0 ? lines.failed : lines.non_2xx));
+      break;
+    case ClaimMetric::failures_any:
+      if (report.requests.failed)
+        figures.push_back(whole(bad_responses(report), "failed or not 2xx",
+                                lines.non_2xx == 0 ? lines.failed : lines.non_2xx));
+      break;
+    case ClaimMetric::failure_rate:
+      add_failure_rates(figures, report);
+      break;
+    case ClaimMetric::complete:
+      add(figures, report.requests.complete, "Complete requests", lines.complete);
+      break;
+    case ClaimMetric::concurrency:
+      add(figures, report.concurrency, "Concurrency Level", lines.concurrency);
+      break;
+    case ClaimMetric::keep_alive:
+      add(figures, report.requests.keep_alive, "Keep-Alive requests", lines.keep_alive);
+      break;
+    case ClaimMetric::document_length:
+      add(figures, report.document.length_bytes, "Document Length", lines.document_length);
+      break;
+  }
+  return figures;
+}
+
+RunNoise run_noise(const Report& report) {
+  constexpr double z = 1.959963984540054;
+  RunNoise noise;
+  // Where every response failed there is no good one to count; all of them are then taken.
+  if (report.requests.complete && *report.requests.complete > 0) {
+    noise.yardstick = z / std::sqrt(static_cast<double>(*report.requests.complete));
+  }
+  const auto within = within_run(report, {MetricKind::throughput, 0});
+  if (within && within->h_e) noise.yardstick = *within->h_e;
+  noise.bound = std::max(noise.yardstick, within ? within->h_c.value_or(0) : 0);
+  return noise;
+}
+
+namespace {
+
+// Units of the last digit written, in the unit of the printed figure.
+double resolution(const ClaimNumber& number) {
+  return std::pow(10.0, number.scale_decimals - number.figure.decimals) * number.unit_factor;
+}
+
+int trailing_zeros(const ClaimNumber& number) {
+  std::int64_t digits = number.figure.digits;
+  int zeros = 0;
+  if (digits == 0 || number.figure.decimals > 0) return 0;
+  for (; digits % 10 == 0; digits /= 10) ++zeros;
+  return zeros;
+}
+
+// Comparing decimal digits through doubles leaves errors of a few units in the sixteenth place.
+bool equal(double a, double b) {
+  return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
+}
+
+// Some value that prints as `printed` rounds to `value` at this resolution. The upper end of what prints so
+// belongs to the next figure.
+bool rounds_to(const Figure& printed, double value, double unit) {
+  const double low = printed.value() - printed.half_unit();
+  const double high = printed.value() + printed.half_unit();
+  return low <= value + unit / 2 && (high > value - unit / 2) && !equal(high, value - unit / 2);
+}
+
+}  // namespace
+
+Match match_of(const ClaimNumber& number, const Figure& printed) {
+  const double value = number.value();
+  const double unit = resolution(number);
+  const double printed_unit = 2 * printed.half_unit();
+  if (equal(value, printed.value()) && equal(unit, printed_unit)) return Match::exact;
+  const bool coarser = unit > printed_unit * 1.001;
+  if (!coarser) return equal(value, printed.value()) ? Match::exact : Match::none;
+  if (rounds_to(printed, value, unit)) return Match::rounded;
+  if (equal(std::floor(printed.value() / unit + 1e-9) * unit, value)) return Match::truncated;
+  if (const int zeros = trailing_zeros(number);
+      zeros > 0 && rounds_to(printed, value, unit * std::pow(10.0, zeros)))
+    return Match::significant_digits;
+  if (equal(std::ceil(printed.value() / unit - 1e-9) * unit, value)) return Match::ceiled;
+  return Match::none;
+}
+
+namespace {
+
+bool is_lower(Hedge hedge) {
+  return hedge == Hedge::at_least || hedge == Hedge::more_than;
+}
+bool is_upper(Hedge hedge) {
+  return hedge == Hedge::at_most || hedge == Hedge::less_than;
+}
+
+bool counts_exactly(ClaimMetric metric) {
+  switch (metric) {
+    case ClaimMetric::failed:
+    case ClaimMetric::non_2xx:
+    case ClaimMetric::failures_any:
+    case ClaimMetric::failure_rate:
+    case ClaimMetric::complete:
+    case ClaimMetric::concurrency:
+    case ClaimMetric::keep_alive:
+    case ClaimMetric::document_length:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Single order statistics have no interval from one table: within 10 % is called inexact.
+constexpr double order_statistic_reach = 0.1;
+constexpr double about_reach = 0.05;
+
+double reach_of(ClaimMetric metric, const Report& report) {
+  if (counts_exactly(metric)) return 0;
+  if (metric == ClaimMetric::percentile || metric == ClaimMetric::max || metric == ClaimMetric::median)
+    return order_statistic_reach;
+  return run_noise(report).bound;
+}
+
+struct Test {
+  Match match = Match::none;
+  bool holds = false;
+};
+
+// A factor of the last unit: MB/s is 1024 or 1000 of ab's KB, or 10^6 bytes.
+std::vector<double> unit_factors(const Claim& claim, double factor) {
+  constexpr double kib_per_megabyte = 1e6 / 1024;
+  if (claim.metric == ClaimMetric::transfer_rate && factor > 1) return {factor, 1000, kib_per_megabyte};
+  return {factor};
+}
+
+bool close(double a, double b, double reach) {
+  return a > 0 && b > 0 && std::abs(std::log(a / b)) <= reach;
+}
+
+Test test_number(const Claim& claim, const ClaimNumber& number, const Figure& printed) {
+  const double value = number.value();
+  const double figure = printed.value();
+  const double slack = printed.half_unit();
+  if (claim.upper) {
+    const double half = resolution(number) / 2;
+    const bool inside = figure + slack >= value - half && figure - slack <= claim.upper->value() + half;
+    return {Match::approximate, inside};
+  }
+  if (is_lower(claim.hedge)) return {Match::lower_bound, figure + slack >= value};
+  if (is_upper(claim.hedge)) return {Match::upper_bound, figure - slack <= value};
+  if (claim.hedge == Hedge::just_over)
+    return {Match::approximate, figure + slack >= value && figure <= 1.1 * value};
+  if (claim.hedge == Hedge::almost)
+    return {Match::approximate, figure - slack <= value && figure >= 0.9 * value};
+  const Match match = match_of(number, printed);
+  if (match != Match::none) return {match, true};
+  if (claim.hedge == Hedge::about && close(value, figure, about_reach)) return {Match::approximate, true};
+  return {Match::none, false};
+}
+
+std::string difference_text(double written, double printed) {
+  return printed == 0 ? std::string{} : fmt::format(" ({:+.3f} %)", 100 * (written - printed) / printed);
+}
+
+std::string place(const PrintedFigure& printed) {
+  return printed.line == 0 ? std::string(printed.name)
+                           : fmt::format("{}, line {}", printed.name, printed.line);
+}
+
+std::string match_text(const Claim& claim, const ClaimNumber& number, const PrintedFigure& printed,
+                       Match match) {
+  const std::string figure = printed.figure.text();
+  const double unit = resolution(number);
+  switch (match) {
+    case Match::exact:
+      return fmt::format("{} is printed so ({})", number.text, place(printed));
+    case Match::rounded:
+      return fmt::format("{} rounds to {} ({})", figure, number.text, place(printed));
+    case Match::truncated:
+      return fmt::format("{} cut is {}; it rounds to {} ({})", figure, number.text,
+                         rounded_figure(printed.figure.value() / unit, 0).text(), place(printed));
+    case Match::ceiled:
+      return fmt::format("{} rounded up is {} ({})", figure, number.text, place(printed));
+    case Match::significant_digits:
+      return fmt::format("{} is {} at its significant digits ({})", figure, number.text, place(printed));
+    case Match::lower_bound:
+      return fmt::format("{} >= {}{} ({})", figure, number.text,
+                         difference_text(printed.figure.value(), number.value()), place(printed));
+    case Match::upper_bound:
+      return fmt::format("{} <= {} ({})", figure, number.text, place(printed));
+    default:
+      return fmt::format("{} is {}{} of {} ({})", figure, claim.upper ? "inside the range" : "near",
+                         difference_text(printed.figure.value(), number.value()), number.text,
+                         place(printed));
+  }
+}
+
+Judgement judge_against(const Claim& claim, const ClaimNumber& written, const PrintedFigure& printed,
+                        const Report& report) {
+  Judgement judgement;
+  for (const double factor : unit_factors(claim, written.unit_factor)) {
+    ClaimNumber number = written;
+    number.unit_factor = factor;
+    const Test test = test_number(claim, number, printed.figure);
+    if (!test.holds) continue;
+    judgement.verdict = Verdict::confirmed;
+    judgement.match = test.match;
+    judgement.explanation = match_text(claim, number, printed, test.match);
+    const double unit = resolution(number);
+    judgement.cuts = equal(std::floor(printed.figure.value() / unit + 1e-9) * unit, number.value());
+    judgement.rounds = rounds_to(printed.figure, number.value(), unit);
+    return judgement;
+  }
+  const double value = written.value();
+  const double figure = printed.figure.value();
+  judgement.distance = value > 0 && figure > 0 ? std::abs(std::log(value / figure)) : HUGE_VAL;
+  const double reach = reach_of(claim.metric, report);
+  judgement.verdict = judgement.distance <= reach ? Verdict::inexact : Verdict::contradicted;
+  const RunNoise noise = run_noise(report);
+  std::string where;
+  if (counts_exactly(claim.metric)) {
+    where = "a count has no noise";
+  } else if (judgement.distance <= noise.yardstick) {
+    where = fmt::format("inside the single-run uncertainty of {:.2f} %", 100 * noise.yardstick);
+  } else if (judgement.distance <= noise.bound) {
+    where = fmt::format("outside {:.2f} %, inside the conservative {:.2f} %", 100 * noise.yardstick,
+                        100 * noise.bound);
+  } else {
+    where = fmt::format("outside {:.2f} %", 100 * std::max(noise.bound, reach));
+  }
+  judgement.explanation =
+      fmt::format("{} against {}{}; {} ({})", written.text.empty() ? written.figure.text() : written.text,
+                  printed.figure.text(), difference_text(value, figure), where, place(printed));
+  return judgement;
+}
+
+int order_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::confirmed:
+      return 0;
+    case Verdict::inexact:
+      return 1;
+    default:
+      return 2;
+  }
+}
+
+}  // namespace
+
+Judgement judge_figure(const Claim& claim, const Report& report) {
+  Judgement best;
+  best.explanation = fmt::format("the report at line {} does not print it", report.source.first_line);
+  if (!claim.number) return best;
+  bool first = true;
+  for (const PrintedFigure& printed : figures_for(claim, report)) {
+    std::vector<ClaimNumber> readings{*claim.number};
+    if (claim.number->other_reading) {
+      readings.push_back(*claim.number);
+      readings.back().figure = *claim.number->other_reading;
+    }
+    for (const ClaimNumber& reading : readings) {
+      Judgement judgement = judge_against(claim, reading, printed, report);
+      const bool better = first || order_of(judgement.verdict) < order_of(best.verdict) ||
+                          (judgement.verdict == best.verdict && judgement.distance < best.distance);
+      if (better) best = std::move(judgement);
+      first = false;
+    }
+  }
+  return best;
+}
+
+Judgement judge_average(const Claim& claim, const std::vector<const Report*>& runs) {
+  Judgement none;
+  none.explanation = "no report prints it";
+  double sum = 0;
+  double logs = 0;
+  std::size_t count = 0;
+  int decimals = 2;
+  for (const Report* run : runs) {
+    const auto figures = figures_for(claim, *run);
+    if (figures.empty() || figures.front().figure.value() <= 0) return none;
+    sum += figures.front().figure.value();
+    logs += std::log(figures.front().figure.value());
+    decimals = figures.front().figure.decimals;
+    ++count;
+  }
+  if (count == 0 || !claim.number) return none;
+  const double n = static_cast<double>(count);
+  PrintedFigure mean{rounded_figure(sum / n, decimals + 2), "mean of the runs", 0};
+  Judgement judgement = judge_against(claim, *claim.number, mean, *runs.front());
+  // The noise of a mean is smaller than that of one run; what is outside it is still no proof of another
+  // value.
+  judgement.explanation +=
+      fmt::format("; mean of {} runs, geometric mean {:.{}f}", count, std::exp(logs / n), decimals);
+  return judgement;
+}
+
+}  // namespace abstat

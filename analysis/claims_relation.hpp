@@ -1,0 +1,34 @@
+// Relations between two stacks against what their reports allow (statistics.md 10, claims.md of the docs).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <abstat/claim.hpp>
+#include <abstat/report.hpp>
+#include <abstat/verdict.hpp>
+
+namespace abstat {
+
+// The runs of the two sides of a relation.
+struct Pair {
+  std::vector<const Report*> subject;
+  std::vector<const Report*> other;
+};
+
+struct RelationJudgement {
+  bool judged = false;  // false: a report lacks the figure
+  Verdict verdict = Verdict::unsupported;
+  Match match = Match::none;
+  double distance = 0;     // |ln(claimed/measured)|, 0 where it fits
+  bool separated = false;  // the runs tell the two apart
+  bool one_run = false;    // a side has a single run
+  std::string explanation;
+};
+
+// "2.1x as fast", "30 % less", "8.5 ms more".
+[[nodiscard]] RelationJudgement judge_ratio(const Claim& claim, const Pair& pair);
+// "faster", "the same": no amount.
+[[nodiscard]] RelationJudgement judge_order(const Claim& claim, const Pair& pair);
+
+}  // namespace abstat

@@ -1,0 +1,93 @@
+// Failed and successful requests: "0 failed", "181 of 200 requests failed", "no errors", "all succeeded",
+// "a failure rate of 9.5 %".
+#include "claim_sentence.hpp"
+
+namespace abstat {
+
+namespace {
+
+// How far a number or a "no" may stand from the word it counts.
+constexpr std::size_t count_reach = 4;
+constexpr std::size_t zero_reach = 7;
+
+}  // namespace
+
+void SentenceReader::read_failures() {
+  for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
+    if (aside(i) || token(i).quiet) continue;
+    if (token(i).kind == Word::failed) read_failure_word(i);
+    if (token(i).kind == Word::succeeded) read_success_word(i);
+  }
+}
+
+void SentenceReader::read_failure_word(std::size_t at) {
+  const Clause& clause = sentence_.clause_of(at);
+  ClaimMetric metric = token(at).word->metric;
+  Amount* amount = free_amount_before(at, count_reach);
+  // "181 of 200 requests failed": the first of the two is the count.
+  if (amount != nullptr && amount->first > 0 && token(amount->first - 1).kind == Word::of) {
+    if (Amount* count = free_amount_before(amount->first, 1)) {
+      amount->used = true;
+      amount = count;
+    }
+  }
+  const auto countable = [](const Amount* candidate) {
+    return candidate != nullptr && (candidate->unit == Word::other || candidate->unit == Word::requests ||
+                                    candidate->unit == Word::percent);
+  };
+  if (!countable(amount)) amount = nullptr;
+  if (amount == nullptr || metric == ClaimMetric::failure_rate) {
+    Amount* behind = free_amount_behind(at, count_reach);
+    if (countable(behind)) amount = behind;
+  }
+  if (amount != nullptr) {
+    const bool share = amount->unit == Word::percent;
+    if (metric == ClaimMetric::failure_rate && !share) return;
+    Claim claim = draft(amount->number, amount->number + 1);
+    claim.metric = share ? ClaimMetric::failure_rate : metric;
+    claim.subject = counted_scopes(amount, at);
+    take_number(claim, *amount);
+    if (claim.kind == ClaimKind::figure) claim.kind = ClaimKind::count;
+    return add(std::move(claim));
+  }
+  bool zero = false;
+  for (std::size_t i = at > clause.first + zero_reach ? at - zero_reach : clause.first;
+       i < std::min(clause.last, at + 4); ++i) {
+    zero = zero || token(i).kind == Word::zero;
+  }
+  if (!zero) return;
+  Claim claim = draft(at, at + 1);
+  claim.kind = ClaimKind::count;
+  claim.metric = metric == ClaimMetric::failure_rate ? ClaimMetric::failures_any : metric;
+  claim.number = ClaimNumber{};
+  claim.subject = counted_scopes(nullptr, at);
+  add(std::move(claim));
+}
+
+void SentenceReader::read_success_word(std::size_t at) {
+  const Clause& clause = sentence_.clause_of(at);
+  Amount* amount = free_amount_before(at, count_reach);
+  if (amount == nullptr) amount = free_amount_behind(at, count_reach);
+  if (amount != nullptr && amount->unit == Word::percent) {
+    Claim claim = draft(amount->number, amount->number + 1);
+    claim.metric = ClaimMetric::failure_rate;
+    claim.subject = scopes(clause.first, clause.last);
+    take_number(claim, *amount);
+    Figure& share = claim.number->figure;
+    share.digits = rounded_figure(100.0 - share.value(), share.decimals).digits;
+    claim.kind = ClaimKind::count;
+    return add(std::move(claim));
+  }
+  if (!sentence_.has(Word::every, clause.first, clause.last)) return;
+  const bool counted = amount != nullptr && (amount->unit == Word::requests || amount->unit == Word::other);
+  Claim claim = counted ? draft(amount->number, amount->number + 1) : draft(at, at + 1);
+  if (counted) amount->used = true;
+  claim.kind = ClaimKind::count;
+  claim.metric = ClaimMetric::failures_any;
+  claim.number = ClaimNumber{};
+  claim.subject = scopes(clause.first, clause.last);
+  claim.aggregate = Aggregate::each;
+  add(std::move(claim));
+}
+
+}  // namespace abstat

@@ -1,0 +1,202 @@
+// Figures: amounts with a unit, numbers beside the name of a metric, set-up counts.
+#include "claim_sentence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace abstat {
+
+namespace {
+
+bool of_time(ClaimMetric metric) {
+  switch (metric) {
+    case ClaimMetric::latency:
+    case ClaimMetric::time_per_request:
+    case ClaimMetric::time_per_request_all:
+    case ClaimMetric::mean:
+    case ClaimMetric::median:
+    case ClaimMetric::max:
+    case ClaimMetric::connect_mean:
+    case ClaimMetric::percentile:
+    case ClaimMetric::time_taken:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// "took" and "average" say what is meant only where nothing else does.
+bool is_weak(const Mention& mention) {
+  return mention.average || mention.metric == ClaimMetric::time_taken;
+}
+
+}  // namespace
+
+void SentenceReader::read_figures() {
+  for (Amount& amount : sentence_.amounts) {
+    if (amount.used || aside(amount.number)) continue;
+    if (!read_with_unit(amount) && !read_setup(amount)) read_bare(amount);
+  }
+}
+
+std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  std::optional<Mention> best;
+  std::size_t best_distance = std::numeric_limits<std::size_t>::max();
+  bool best_weak = true;
+  for (const Mention& mention : sentence_.mentions) {
+    if (!mention.average && !of_time(mention.metric)) continue;
+    const bool before = mention.token < amount.first;
+    // What follows another amount belongs to that one.
+    const bool inside = mention.token >= clause.first && mention.token < clause.last;
+    if (!inside && !before) continue;
+    const std::size_t distance =
+        (before ? 2 * (amount.first - mention.token) - 1 : 2 * (mention.token - amount.last) + 2) +
+        (inside ? 0 : 1000);
+    const bool weak = is_weak(mention);
+    const bool better =
+        weak == best_weak ? distance < best_distance : best_weak && (inside || best_distance >= 1000);
+    if (!better) continue;
+    best = mention;
+    best_distance = distance;
+    best_weak = weak;
+  }
+  return best;
+}
+
+std::optional<Mention> SentenceReader::throughput_for(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  std::optional<Mention> found;
+  for (const Mention& mention : sentence_.mentions) {
+    if (mention.metric != ClaimMetric::throughput && mention.metric != ClaimMetric::goodput) continue;
+    const bool attached = amount_at(mention.token) != nullptr;
+    if (attached || mention.average) continue;
+    if (mention.token < amount.first) found = mention;
+    const bool behind =
+        mention.token >= amount.last && mention.token <= amount.last + 1 && mention.token < clause.last;
+    if (behind && !found) found = mention;
+  }
+  return found;
+}
+
+bool SentenceReader::read_with_unit(Amount& amount) {
+  Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
+  if (amount.unit == Word::rate_unit) {
+    claim.metric = ClaimMetric::throughput;
+    const auto named = throughput_for(amount);
+    if (named && named->metric == ClaimMetric::goodput) claim.metric = ClaimMetric::goodput;
+  } else if (amount.unit == Word::byte_rate) {
+    claim.metric = ClaimMetric::transfer_rate;
+  } else if (amount.unit == Word::time_unit) {
+    auto mention = mention_for(amount);
+    const Clause& own = sentence_.clause_of(amount.number);
+    const bool set = sentence_.has(Word::setting, own.first, own.last);
+    if (!mention && around_.label_and_number && !set && around_.metric && of_time(around_.metric->metric))
+      mention = around_.metric;
+    if (!mention) return false;
+    claim.metric = mention->metric;
+    claim.percentile = mention->percentile;
+    const bool milliseconds = amount.factor <= 1;
+    const Clause& clause = sentence_.clause_of(amount.number);
+    if (mention->metric == ClaimMetric::time_taken && milliseconds &&
+        !sentence_.has(Word::runs, clause.first, clause.last))
+      claim.metric = ClaimMetric::latency;
+    if (claim.metric == ClaimMetric::time_taken) amount.factor /= 1000;  // ab prints it in seconds
+  } else {
+    return false;
+  }
+  if (sentence_.has(Word::average) && claim.metric == ClaimMetric::throughput)
+    claim.aggregate = Aggregate::average;
+  claim.subject = own_part(amount);
+  take_number(claim, amount);
+  add(std::move(claim));
+  return true;
+}
+
+// "1000 requests", "100 concurrent connections".
+bool SentenceReader::read_setup(Amount& amount) {
+  if (amount.unit != Word::requests && amount.unit != Word::concurrency) return false;
+  const Clause& clause = sentence_.clause_of(amount.number);
+  if (sentence_.has(Word::failed, clause.first, clause.last)) return false;
+  Claim claim = draft(amount.number, amount.number + 1);
+  claim.kind = ClaimKind::setup;
+  claim.metric = amount.unit == Word::requests ? ClaimMetric::complete : ClaimMetric::concurrency;
+  if (amount.unit == Word::concurrency && !sentence_.has(Word::every, clause.first, clause.last))
+    return false;
+  claim.subject = counted_scopes(&amount, amount.number);
+  take_number(claim, amount);
+  claim.kind = ClaimKind::setup;
+  add(std::move(claim));
+  return true;
+}
+
+namespace {
+
+// What may stand right behind a number that is a result: anything but the noun it counts.
+bool may_follow(const Token& next, const std::string& text) {
+  if (next.kind != Word::other && next.kind != Word::setting) return true;
+  constexpr std::array<std::string_view, 12> prepositions{"in",   "on",  "for",    "by",  "when", "there",
+                                                          "here", "per", "только", "bei", "en",   "pour"};
+  return std::find(prepositions.begin(), prepositions.end(), text) != prepositions.end();
+}
+
+// 3,900 and 4.2k look like requests per second even where nothing says so; 4096 does not.
+bool looks_like_a_rate(const ClaimNumber& number, Hedge hedge, bool range) {
+  const bool written_large =
+      number.scale_decimals > 0 || number.text.find_first_of(",' ") != std::string::npos;
+  return number.value() >= 100 && (written_large || hedge != Hedge::none || range);
+}
+
+}  // namespace
+
+// The metric of a number without a unit: the one beside it, the one its list is about, or none.
+std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& named) const {
+  const Token* before = amount.first > 0 ? &token(amount.first - 1) : nullptr;
+  const ClaimNumber& number = token(amount.number).number;
+  named = true;
+  if (auto mention = throughput_for(amount)) {
+    const bool carried = mention->token < sentence_.clause_of(amount.number).first;
+    return carried && number.value() < 10 ? std::nullopt : mention;
+  }
+  const bool large = number.value() >= 10 || number.figure.decimals > 0;
+  if (around_.label_and_number && around_.metric && large) {
+    const bool labelled = before == nullptr || before->kind == Word::colon || before->kind == Word::open;
+    const bool ends = amount.last == sentence_.tokens.size() || before == nullptr ||
+                      before->kind == Word::copula || before->kind == Word::clause;
+    const bool rate =
+        around_.metric->metric == ClaimMetric::throughput || around_.metric->metric == ClaimMetric::goodput;
+    if (labelled || (ends && rate)) return around_.metric;
+  }
+  named = false;
+  if (looks_like_a_rate(number, amount.hedge, amount.upper.has_value())) return Mention{};
+  return std::nullopt;
+}
+
+// A number without a unit is a figure beside "QPS", or behind a label where the list says what is counted.
+bool SentenceReader::read_bare(Amount& amount) {
+  if (amount.unit != Word::other) return false;
+  const Clause& clause = sentence_.clause_of(amount.number);
+  if (amount.first > clause.first) {
+    const Word before = token(amount.first - 1).kind;
+    if (before == Word::setting || before == Word::option) return false;
+  }
+  if (amount.last < clause.last &&
+      !may_follow(token(amount.last), sentence_.text(amount.last, amount.last + 1)))
+    return false;
+  bool named = true;
+  const auto mention = bare_metric(amount, named);
+  if (!mention) return false;
+  Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
+  claim.metric = mention->metric;
+  claim.metric_named = named;
+  claim.percentile = mention->percentile;
+  if (sentence_.has(Word::average) && claim.metric == ClaimMetric::throughput)
+    claim.aggregate = Aggregate::average;
+  claim.subject = own_part(amount);
+  take_number(claim, amount);
+  add(std::move(claim));
+  return true;
+}
+
+}  // namespace abstat

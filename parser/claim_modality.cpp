@@ -1,0 +1,49 @@
+// Sentences and clauses that state no result of the document's reports: goals, plans, questions, other
+// people's figures, general wisdom.
+#include "claim_sentence.hpp"
+
+#include <array>
+
+namespace abstat {
+
+namespace {
+
+struct Modality {
+  Word word;
+  std::string_view reason;
+};
+
+// These hold for the clause they stand in …
+constexpr std::array clause_modalities{
+    Modality{Word::goal, "goal"},
+    Modality{Word::plan, "plan"},
+    Modality{Word::conditional, "condition"},
+};
+// … and these for the whole sentence.
+constexpr std::array sentence_modalities{
+    Modality{Word::elsewhere, "another source"},
+    Modality{Word::question, "question"},
+};
+
+}  // namespace
+
+void SentenceReader::set_aside() {
+  aside_.assign(sentence_.clauses.size(), {});
+  for (std::size_t i = 0; i < sentence_.clauses.size(); ++i) {
+    const Clause& clause = sentence_.clauses[i];
+    for (const auto& [word, reason] : clause_modalities) {
+      if (sentence_.has(word, clause.first, clause.last)) aside_[i] = reason;
+    }
+    for (const auto& [word, reason] : sentence_modalities) {
+      if (sentence_.has(word)) aside_[i] = reason;
+    }
+  }
+  unreported_ = sentence_.has(Word::lost);
+}
+
+bool SentenceReader::aside(std::size_t token) const {
+  const Clause* clause = &sentence_.clause_of(token);
+  return !aside_[static_cast<std::size_t>(clause - sentence_.clauses.data())].empty();
+}
+
+}  // namespace abstat

@@ -1,0 +1,107 @@
+// Relations without an amount: "A beats B", "比 B 快", "fastest", "about as fast as", "A > B > C".
+#include "claim_sentence.hpp"
+
+#include <algorithm>
+
+namespace abstat {
+
+namespace {
+
+bool is_order_word(Word kind) {
+  return kind == Word::relation || kind == Word::surpass || kind == Word::superlative || kind == Word::same;
+}
+
+}  // namespace
+
+void SentenceReader::read_orders() {
+  if (sentence_.has(Word::general) || sentence_.has(Word::negation) || read_chain()) return;
+  for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
+    const Word kind = token(i).kind;
+    const bool hedge_alone = (kind == Word::more_than || kind == Word::less_than) &&
+                             amount_at(i) == nullptr && token(i).word->direction != Direction::none;
+    if ((is_order_word(kind) || hedge_alone) && !token(i).quiet && !aside(i)) read_order(i);
+  }
+}
+
+void SentenceReader::read_order(std::size_t at) {
+  const Clause& clause = sentence_.clause_of(at);
+  const Word kind = token(at).kind;
+  // The word belongs to an amount that was read already.
+  for (const Amount& amount : sentence_.amounts) {
+    const bool beside = amount.first >= clause.first && amount.last <= clause.last && amount.used &&
+                        amount.unit != Word::percentile;
+    const std::size_t distance = amount.last <= at   ? at - amount.last
+                                 : amount.first > at ? amount.first - at
+                                                     : 0;
+    if (beside && distance <= 5 && kind != Word::superlative && kind != Word::surpass) return;
+  }
+  Claim claim = draft(at, at + 1);
+  claim.kind = ClaimKind::order;
+  claim.direction = token(at).word == nullptr ? Direction::better : token(at).word->direction;
+  name_relation_metric(claim, at);
+  const auto right = [&](std::size_t from) {
+    const std::string text = sentence_.text(from, clause.last);
+    if (!text.empty()) claim.comparand.push_back(text);
+  };
+  if (kind == Word::surpass || kind == Word::more_than || kind == Word::less_than) {
+    claim.relation = Relation::order;
+    claim.subject = scopes_before(clause.first, at);
+    right(at + 1);
+    if (claim.comparand.empty()) return;
+  } else if (kind == Word::superlative) {
+    if (at > 0 && token(at - 1).kind == Word::copula && sentence_.text(at - 1, at) == "at")
+      return;  // "at best"
+    claim.relation = Relation::extreme;
+    claim.subject = scopes(clause.first, clause.last);
+  } else if (kind == Word::same) {
+    claim.relation = Relation::same;
+    split_sides(claim, at, at + 1);
+    if (claim.comparand.empty()) {
+      const auto joined = sentence_.find(Word::conjunction, clause.first, at);
+      if (joined) {
+        claim.subject = {sentence_.text(clause.first, *joined)};
+        claim.comparand = {sentence_.text(*joined + 1, at)};
+      } else {
+        right(at + 1);
+      }
+    }
+  } else {
+    if (claim.direction == Direction::none) return;
+    const bool than = sentence_.has(Word::than, at, std::min(clause.last, at + 6)) ||
+                      sentence_.has(Word::compared, at, clause.last);
+    const bool before = sentence_.has(Word::before_other, clause.first, at);
+    if (!than && !before) return;
+    claim.relation = Relation::order;
+    split_sides(claim, at, at + 1);
+    if (claim.comparand.empty()) return;
+  }
+  name_change(claim, at);
+  add(std::move(claim));
+}
+
+// A > B > C: at least two marks, or one in a sentence that is nothing else.
+bool SentenceReader::read_chain() {
+  std::vector<std::size_t> marks;
+  for (std::size_t i = 1; i + 1 < sentence_.tokens.size(); ++i) {
+    if (token(i).kind == Word::arrow && !aside(i) && token(i + 1).kind != Word::number) marks.push_back(i);
+  }
+  const bool plain_marks = std::all_of(
+      marks.begin(), marks.end(), [this](std::size_t mark) { return sentence_.text(mark, mark + 1) == ">"; });
+  if (marks.size() < 2 || !plain_marks) return false;
+  Claim claim = draft(marks.front(), marks.front() + 1);
+  claim.kind = ClaimKind::order;
+  claim.relation = Relation::chain;
+  claim.direction = Direction::better;
+  name_relation_metric(claim, marks.front());
+  std::size_t first = 0;
+  if (const auto colon = sentence_.find(Word::colon, 0, marks.front())) first = *colon + 1;
+  claim.subject = {sentence_.text(first, marks.front())};
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const std::size_t end = i + 1 < marks.size() ? marks[i + 1] : sentence_.clause_of(marks[i]).last;
+    claim.comparand.push_back(sentence_.text(marks[i] + 1, end));
+  }
+  add(std::move(claim));
+  return true;
+}
+
+}  // namespace abstat

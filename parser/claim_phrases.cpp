@@ -1,0 +1,322 @@
+#include "claim_phrases.hpp"
+
+#include "claim_phrase_grammar.hpp"
+
+#include <algorithm>
+
+namespace abstat {
+
+namespace rules = phrase_rules;
+namespace p = tao::pegtl;
+
+namespace {
+
+// What one match of a phrase rule collects; offsets are token indices.
+struct Collected {
+  const char* begin = nullptr;
+  Amount amount;
+  std::optional<std::size_t> unit;
+  std::optional<std::size_t> level_word;
+  std::vector<std::size_t> hedges;
+};
+
+template <typename Input>
+std::size_t index_of(const Input& in, const Collected& collected) {
+  return static_cast<std::size_t>(in.begin() - collected.begin);
+}
+
+template <typename Rule>
+struct phrase_action : p::nothing<Rule> {};
+
+struct take_number {
+  template <typename Input>
+  static void apply(const Input& in, Collected& collected) {
+    collected.amount.number = index_of(in, collected);
+  }
+};
+struct take_unit {
+  template <typename Input>
+  static void apply(const Input& in, Collected& collected) {
+    collected.unit = index_of(in, collected);
+  }
+};
+struct take_hedge {
+  template <typename Input>
+  static void apply(const Input& in, Collected& collected) {
+    collected.hedges.push_back(index_of(in, collected));
+  }
+};
+template <>
+struct phrase_action<rules::number> : take_number {};
+template <>
+struct phrase_action<rules::number_word> : take_number {};
+template <>
+struct phrase_action<rules::ratio_word> : take_number {};
+template <>
+struct phrase_action<rules::lower_unit> : take_unit {};
+template <>
+struct phrase_action<rules::upper_unit> : take_unit {};
+template <>
+struct phrase_action<rules::unit> : take_unit {};
+template <>
+struct phrase_action<rules::hedge> : take_hedge {};
+template <>
+struct phrase_action<rules::late_hedge> : take_hedge {};
+template <>
+struct phrase_action<rules::plus> : take_hedge {};
+template <>
+struct phrase_action<rules::upper_number> {
+  template <typename Input>
+  static void apply(const Input& in, Collected& collected) {
+    collected.amount.upper = index_of(in, collected);
+  }
+};
+template <>
+struct phrase_action<rules::level_word> {
+  template <typename Input>
+  static void apply(const Input& in, Collected& collected) {
+    collected.level_word = index_of(in, collected);
+  }
+};
+
+Hedge hedge_of(Word kind) {
+  switch (kind) {
+    case Word::about:
+      return Hedge::about;
+    case Word::at_least:
+    case Word::plus:
+      return Hedge::at_least;
+    case Word::more_than:
+    case Word::arrow:
+      return Hedge::more_than;
+    case Word::at_most:
+      return Hedge::at_most;
+    case Word::less_than:
+      return Hedge::less_than;
+    case Word::just_over:
+      return Hedge::just_over;
+    case Word::almost:
+      return Hedge::almost;
+    default:
+      return Hedge::none;
+  }
+}
+
+class PhraseReader {
+ public:
+  explicit PhraseReader(Sentence& sentence) : sentence_(sentence) {
+    for (const Token& token : sentence.tokens) kinds_ += static_cast<char>(token.kind);
+    for (std::size_t i = 0; i + 1 < kinds_.size(); ++i) {
+      // "> 900" is a bound; between names and between numbers the mark is an arrow.
+      const bool bound = kinds_[i] == '>' && kinds_[i + 1] == 'n' &&
+                         (i == 0 || (kinds_[i - 1] != 'n' &&
+                                     std::string_view("um%").find(kinds_[i - 1]) == std::string_view::npos));
+      if (bound) kinds_[i] = 'G';
+    }
+  }
+
+  void read() {
+    read_clauses();
+    Side next_side = Side::none;
+    std::size_t at = 0;
+    while (at < kinds_.size()) {
+      Collected collected;
+      if (matches<rules::level>(at, collected)) {
+        at = add_level(at, collected);
+      } else if (const auto from = side_start(at)) {
+        at = *from;
+        Collected amount;
+        const std::size_t size = match<rules::from_single>(at, amount);
+        add_amount(at, size, amount, Side::from);
+        at += size;
+        next_side = Side::to;
+      } else if (const std::size_t size = match_amount(at, collected); size > 0) {
+        add_amount(at, size, collected, next_side);
+        next_side = Side::none;
+        at += size;
+      } else {
+        add_mention(at);
+        ++at;
+      }
+    }
+    share_units();
+  }
+
+ private:
+  template <typename Rule>
+  std::size_t match(std::size_t at, Collected& collected) const {
+    collected = Collected{};
+    collected.begin = kinds_.data();
+    p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*> in(kinds_.data() + at,
+                                                                        kinds_.data() + kinds_.size(), "");
+    if (!p::parse<Rule, phrase_action>(in, collected)) return 0;
+    return static_cast<std::size_t>(in.current() - (kinds_.data() + at));
+  }
+  template <typename Rule>
+  bool matches(std::size_t at, Collected& collected) const {
+    return match<Rule>(at, collected) > 0;
+  }
+
+  std::size_t match_amount(std::size_t at, Collected& collected) const {
+    std::size_t size = match<rules::amount>(at, collected);
+    if (size == 0) size = match<rules::spelled>(at, collected);
+    if (size == 0) size = match<rules::spelled_ratio>(at, collected);
+    return size;
+  }
+
+  // Where the first of two figures begins at `at`: behind "from", or before an arrow.
+  [[nodiscard]] std::optional<std::size_t> side_start(std::size_t at) const {
+    Collected ignored;
+    if (matches<rules::from_to>(at, ignored)) return at + 1;
+    if (matches<rules::arrow>(at, ignored)) return at;
+    return std::nullopt;
+  }
+
+  void read_clauses() {
+    std::size_t first = 0;
+    for (std::size_t i = 0; i <= kinds_.size(); ++i) {
+      if (i < kinds_.size() && kinds_[i] != ',') continue;
+      sentence_.clauses.push_back({first, i});
+      first = i + 1;
+    }
+  }
+
+  std::size_t add_level(std::size_t at, const Collected& collected) {
+    const Token& number = sentence_.tokens[collected.amount.number];
+    Mention mention;
+    mention.token = at;
+    mention.metric = ClaimMetric::percentile;
+    mention.percentile = level_of(number.number);
+    sentence_.mentions.push_back(mention);
+    Amount level;
+    level.first = at;
+    level.last = *collected.level_word + 1;
+    level.number = collected.amount.number;
+    level.unit = Word::percentile;
+    level.used = true;
+    sentence_.amounts.push_back(level);
+    return level.last;
+  }
+
+  // 95 of p95; 999 stands for 99.9, which ab does not print.
+  static int level_of(const ClaimNumber& number) {
+    const double value = number.value();
+    return number.figure.decimals > 0 ? -1 : value > 100 ? -1 : static_cast<int>(value);
+  }
+
+  void add_amount(std::size_t at, std::size_t size, const Collected& collected, Side side) {
+    Amount amount = collected.amount;
+    amount.first = at;
+    amount.last = at + size;
+    amount.side = side;
+    for (const std::size_t hedge : collected.hedges) {
+      if (hedge >= amount.last) continue;  // looked at, then left to the next amount
+      if (amount.hedge == Hedge::none || amount.hedge == Hedge::about)
+        amount.hedge = hedge_of(static_cast<Word>(kinds_[hedge]));
+    }
+    const Token& number = sentence_.tokens[amount.number];
+    if (number.kind == Word::ratio_word) amount.unit = Word::times;
+    if (collected.unit) set_unit(amount, *collected.unit);
+    amount.used = number.quiet;
+    sentence_.amounts.push_back(amount);
+  }
+
+  void set_unit(Amount& amount, std::size_t unit) const {
+    const Token& token = sentence_.tokens[unit];
+    amount.unit = token.kind;
+    if (token.word != nullptr && token.word->value > 0) amount.factor = token.word->value;
+  }
+
+  void add_mention(std::size_t at) {
+    const Token& token = sentence_.tokens[at];
+    Mention mention;
+    mention.token = at;
+    if (token.kind == Word::metric) {
+      mention.metric = token.word->metric;
+    } else if (token.kind == Word::rate_unit) {
+      mention.metric = ClaimMetric::throughput;
+    } else if (token.kind == Word::byte_rate) {
+      mention.metric = ClaimMetric::transfer_rate;
+    } else if (token.kind == Word::percentile && token.word == nullptr) {
+      mention.metric = ClaimMetric::percentile;
+      mention.percentile = level_of(token.number);
+    } else if (token.kind == Word::average) {
+      mention.metric = ClaimMetric::latency;
+      mention.average = true;
+    } else {
+      return;
+    }
+    sentence_.mentions.push_back(mention);
+  }
+
+  // "4,347 and 2,418 req/s": the unit of the last holds for those before it.
+  void share_units() {
+    auto& amounts = sentence_.amounts;
+    for (std::size_t i = amounts.size(); i-- > 1;) {
+      const Amount& later = amounts[i];
+      Amount& earlier = amounts[i - 1];
+      const bool unitless =
+          earlier.unit == Word::other && (later.unit == Word::rate_unit || later.unit == Word::time_unit ||
+                                          later.unit == Word::byte_rate || later.unit == Word::percent);
+      const bool joined = later.first == earlier.last + 1 &&
+                          std::string_view("&,;/|>T").find(kinds_[earlier.last]) != std::string_view::npos;
+      const bool sides = earlier.side == Side::from && later.side == Side::to;
+      if (!unitless || !(joined || sides)) continue;
+      earlier.unit = later.unit;
+      earlier.factor = later.factor;
+    }
+  }
+
+  Sentence& sentence_;
+  std::string kinds_;
+};
+
+}  // namespace
+
+bool Sentence::has(Word kind) const {
+  return has(kind, 0, tokens.size());
+}
+bool Sentence::has(Word kind, std::size_t first, std::size_t last) const {
+  return find(kind, first, last).has_value();
+}
+std::optional<std::size_t> Sentence::find(Word kind, std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i < std::min(last, tokens.size()); ++i) {
+    if (tokens[i].kind == kind) return i;
+  }
+  return std::nullopt;
+}
+
+const Clause& Sentence::clause_of(std::size_t token) const {
+  const auto next = std::upper_bound(clauses.begin(), clauses.end(), token,
+                                     [](std::size_t t, const Clause& c) { return t < c.first; });
+  return next == clauses.begin() ? clauses.front() : *(next - 1);
+}
+
+std::string Sentence::text(std::size_t first, std::size_t last) const {
+  last = std::min(last, tokens.size());
+  if (first >= last) return {};
+  return passage->text.substr(tokens[first].begin, tokens[last - 1].end - tokens[first].begin);
+}
+
+std::string Sentence::written() const {
+  return tokens.empty() ? std::string{} : passage->written(tokens.front().begin, tokens.back().end);
+}
+
+std::vector<Sentence> read_sentences(const Passage& passage, std::vector<Token> tokens,
+                                     bool lines_are_sentences) {
+  std::vector<Sentence> sentences(1);
+  sentences.back().passage = &passage;
+  for (Token& token : tokens) {
+    if (token.kind == Word::newline && !lines_are_sentences) continue;
+    const bool ends = token.kind == Word::stop || token.kind == Word::question || token.kind == Word::newline;
+    if (token.kind != Word::newline) sentences.back().tokens.push_back(std::move(token));
+    if (!ends || sentences.back().tokens.empty()) continue;
+    sentences.emplace_back();
+    sentences.back().passage = &passage;
+  }
+  if (sentences.back().tokens.empty()) sentences.pop_back();
+  for (Sentence& sentence : sentences) PhraseReader(sentence).read();
+  return sentences;
+}
+
+}  // namespace abstat

@@ -1,0 +1,63 @@
+// What a sentence is made of before anybody asks what it claims: amounts with hedges and units, mentions of
+// metrics, clauses.
+#pragma once
+
+#include "claim_token.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace abstat {
+
+// How an amount stands to its neighbour: "from A to B", "A -> B".
+enum class Side : std::uint8_t { none, from, to };
+
+struct Amount {
+  std::size_t first = 0;  // tokens, hedges and unit included
+  std::size_t last = 0;   // one behind
+  std::size_t number = 0;
+  std::optional<std::size_t> upper;
+  Hedge hedge = Hedge::none;
+  Word unit = Word::other;  // other: none
+  double factor = 1;        // of the unit
+  Side side = Side::none;
+  bool used = false;
+};
+
+struct Mention {
+  std::size_t token = 0;
+  ClaimMetric metric = ClaimMetric::throughput;
+  std::optional<int> percentile;
+  bool average = false;  // only "mean", "average": of what, the unit tells
+};
+
+struct Clause {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+// A sentence of a passage: tokens [first, last) with their phrases.
+struct Sentence {
+  const Passage* passage = nullptr;
+  std::vector<Token> tokens;
+  std::vector<Clause> clauses;
+  std::vector<Amount> amounts;
+  std::vector<Mention> mentions;
+
+  [[nodiscard]] bool has(Word kind) const;
+  [[nodiscard]] bool has(Word kind, std::size_t first, std::size_t last) const;
+  [[nodiscard]] std::optional<std::size_t> find(Word kind, std::size_t first, std::size_t last) const;
+  [[nodiscard]] const Clause& clause_of(std::size_t token) const;
+  // The plain text of tokens [first, last).
+  [[nodiscard]] std::string text(std::size_t first, std::size_t last) const;
+  [[nodiscard]] std::string written() const;
+};
+
+// Cuts the tokens of a passage into sentences and reads their phrases.
+[[nodiscard]] std::vector<Sentence> read_sentences(const Passage& passage, std::vector<Token> tokens,
+                                                   bool lines_are_sentences);
+
+}  // namespace abstat

@@ -1,0 +1,95 @@
+// Walks the blocks of a document and gathers their claims.
+#include "claim_sentence.hpp"
+#include "claim_tables.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace abstat {
+
+namespace {
+
+// Lines of one paragraph that each hold a number stand for themselves.
+bool lines_stand_alone(const Block& block) {
+  constexpr std::size_t longest = 100;
+  if (block.prose.size() < 2 || block.kind == BlockKind::list_item) return false;
+  return std::all_of(block.prose.begin(), block.prose.end(), [](const ProseLine& line) {
+    return line.text.size() <= longest && line.text.find_first_of("0123456789") != std::string::npos;
+  });
+}
+
+class ClaimReader {
+ public:
+  ClaimReader(const Document& document, const std::vector<Report>& reports)
+      : document_(document), reports_(reports), languages_(languages_of(document)) {}
+
+  ClaimsRead read() {
+    for (std::size_t i = 0; i < document_.blocks.size(); ++i) read_block(i);
+    read_setup_commands(document_, reports_, out_);
+    return std::move(out_);
+  }
+
+ private:
+  void read_block(std::size_t index) {
+    const Block& block = document_.blocks[index];
+    if (block.kind == BlockKind::code) return;
+    if (block.kind == BlockKind::table) {
+      read_table(document_, index, introduction_, languages_, out_);
+      return;
+    }
+    const Passage passage = make_passage(block.prose);
+    std::vector<Sentence> sentences =
+        read_sentences(passage, read_tokens(passage, languages_), lines_stand_alone(block));
+    Surroundings around;
+    around.file = document_.file;
+    around.block = index;
+    around.list = block.list;
+    around.ordinal = block.ordinal;
+    around.label_and_number = block.kind == BlockKind::list_item || lines_stand_alone(block);
+    around.metric = metric_of(block, sentences);
+    for (Sentence& sentence : sentences) {
+      SentenceReader(sentence, around, out_).read();
+      const auto text = sentence.text(0, sentence.tokens.size());
+      if (!text.empty()) around.earlier.insert(around.earlier.begin(), text);
+      constexpr std::size_t remembered = 3;
+      if (around.earlier.size() > remembered) around.earlier.pop_back();
+    }
+  }
+
+  // The metric that a list's introduction, heading or earlier items name.
+  std::optional<Mention> metric_of(const Block& block, const std::vector<Sentence>& sentences) {
+    std::optional<Mention> own;
+    for (const Sentence& sentence : sentences) {
+      for (const Mention& mention : sentence.mentions) {
+        if (!own && !mention.average) own = mention;
+      }
+    }
+    if (block.kind != BlockKind::list_item) {
+      introduction_ = own;
+      list_ = 0;
+      return own;
+    }
+    if (block.list != list_) {
+      list_ = block.list;
+      list_metric_ = introduction_;
+    }
+    if (!list_metric_ && own) list_metric_ = own;
+    return list_metric_;
+  }
+
+  const Document& document_;
+  const std::vector<Report>& reports_;
+  Languages languages_;
+  ClaimsRead out_;
+  std::optional<Mention> introduction_;
+  std::optional<Mention> list_metric_;
+  std::size_t list_ = 0;
+};
+
+}  // namespace
+
+ClaimsRead read_claims(const Document& document, const std::vector<Report>& reports) {
+  return ClaimReader(document, reports).read();
+}
+
+}  // namespace abstat

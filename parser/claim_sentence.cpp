@@ -1,0 +1,241 @@
+#include "claim_sentence.hpp"
+
+#include <algorithm>
+
+namespace abstat {
+
+void SentenceReader::read() {
+  if (sentence_.tokens.empty()) return;
+  set_aside();
+  mark_levels();
+  read_failures();
+  read_relations();
+  read_figures();
+  read_orders();
+  skip_rest();
+}
+
+// "99% of the requests in 57 ms", "95% under 90 ms": a share of the requests names a percentile when its
+// clause has an amount of time.
+void SentenceReader::mark_levels() {
+  constexpr double least_level = 50;
+  for (Amount& amount : sentence_.amounts) {
+    if (amount.used || amount.unit != Word::percent || amount.upper) continue;
+    const ClaimNumber& number = token(amount.number).number;
+    if (number.value() < least_level || number.value() > 100) continue;
+    const Clause& clause = sentence_.clause_of(amount.number);
+    bool time = false;
+    for (const Amount& other : sentence_.amounts) {
+      time =
+          time || (other.unit == Word::time_unit && other.first >= amount.last && other.last <= clause.last);
+    }
+    const bool related = sentence_.has(Word::relation, clause.first, amount.last + 1);
+    const bool failing = sentence_.has(Word::failed, clause.first, clause.last) ||
+                         sentence_.has(Word::succeeded, clause.first, clause.last);
+    if (!time || related || failing) continue;
+    amount.used = true;
+    amount.unit = Word::percentile;
+    Mention mention;
+    mention.token = amount.number;
+    mention.metric = ClaimMetric::percentile;
+    mention.percentile = number.figure.decimals > 0 ? -1 : static_cast<int>(number.value());
+    sentence_.mentions.push_back(mention);
+  }
+  std::stable_sort(sentence_.mentions.begin(), sentence_.mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.token < b.token; });
+}
+
+const Amount* SentenceReader::amount_at(std::size_t at) const {
+  for (const Amount& amount : sentence_.amounts) {
+    if (amount.first <= at && at < amount.last) return &amount;
+  }
+  return nullptr;
+}
+
+Amount* SentenceReader::free_amount_before(std::size_t at, std::size_t reach) {
+  Amount* found = nullptr;
+  const Clause& clause = sentence_.clause_of(at);
+  for (Amount& amount : sentence_.amounts) {
+    if (!amount.used && amount.last <= at && amount.last + reach >= at && amount.first >= clause.first)
+      found = &amount;
+  }
+  return found;
+}
+
+Amount* SentenceReader::free_amount_behind(std::size_t at, std::size_t reach) {
+  const Clause& clause = sentence_.clause_of(at);
+  for (Amount& amount : sentence_.amounts) {
+    if (!amount.used && amount.first > at && amount.first <= at + 1 + reach && amount.last <= clause.last)
+      return &amount;
+  }
+  return nullptr;
+}
+
+Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
+  Claim claim;
+  const Passage& passage = *sentence_.passage;
+  claim.where = passage.place(token(first).begin, around_.file);
+  claim.carrier = passage.written(token(first).begin, token(last - 1).end);
+  claim.text = sentence_.written();
+  claim.block = around_.block;
+  claim.list = around_.list;
+  claim.ordinal = around_.ordinal;
+  claim.unreported = unreported_;
+  if (sentence_.has(Word::every)) claim.aggregate = Aggregate::each;
+  return claim;
+}
+
+void SentenceReader::take_number(Claim& claim, Amount& amount) const {
+  const Token& number = token(amount.number);
+  claim.number = number.number;
+  if (number.word != nullptr) {
+    claim.number->figure =
+        number.word->value < 1 ||
+                number.word->value != static_cast<double>(static_cast<int>(number.word->value))
+            ? rounded_figure(number.word->value, 2)
+            : whole_figure(static_cast<std::int64_t>(number.word->value));
+    claim.number->text = sentence_.passage->written(number.begin, number.end);
+  }
+  claim.number->unit_factor = amount.factor;
+  if (amount.upper) {
+    claim.upper = token(*amount.upper).number;
+    claim.upper->unit_factor = amount.factor;
+    // "50-60k": the suffix of the last end holds for both.
+    if (claim.number->scale_decimals == 0 && claim.upper->scale_decimals != 0 &&
+        claim.number->value() < claim.upper->figure.value()) {
+      claim.number->scale_decimals = claim.upper->scale_decimals;
+    }
+    claim.kind = ClaimKind::range;
+  } else if (amount.hedge != Hedge::none && amount.hedge != Hedge::about) {
+    claim.kind = ClaimKind::bound;
+  }
+  claim.hedge = amount.hedge;
+  amount.used = true;
+}
+
+std::vector<std::string> SentenceReader::scopes(std::size_t first, std::size_t last) const {
+  std::vector<std::string> found{sentence_.text(first, last)};
+  const Clause& clause = sentence_.clause_of(first);
+  found.push_back(sentence_.text(clause.first, clause.last));
+  for (const Clause* before = &clause; before != sentence_.clauses.data();) {
+    --before;
+    found.push_back(sentence_.text(before->first, before->last));
+  }
+  for (const Clause* behind = &clause + 1; behind != sentence_.clauses.data() + sentence_.clauses.size();
+       ++behind) {
+    found.push_back(sentence_.text(behind->first, behind->last));
+  }
+  found.insert(found.end(), around_.earlier.begin(), around_.earlier.end());
+  found.erase(std::remove(found.begin(), found.end(), std::string{}), found.end());
+  return found;
+}
+
+std::vector<std::string> SentenceReader::scopes_before(std::size_t first, std::size_t last) const {
+  std::vector<std::string> found{sentence_.text(first, last)};
+  for (const Clause* before = &sentence_.clause_of(first); before != sentence_.clauses.data();) {
+    --before;
+    found.push_back(sentence_.text(before->first, before->last));
+  }
+  found.insert(found.end(), around_.earlier.begin(), around_.earlier.end());
+  found.erase(std::remove(found.begin(), found.end(), std::string{}), found.end());
+  return found;
+}
+
+std::vector<std::string> SentenceReader::counted_scopes(const Amount* amount, std::size_t at) const {
+  const Clause& clause = sentence_.clause_of(at);
+  std::string own = sentence_.text(clause.first, amount == nullptr ? at : amount->first);
+  own += " " + sentence_.text(amount == nullptr ? at + 1 : amount->last, clause.last);
+  const bool universal = sentence_.has(Word::every, clause.first, clause.last) ||
+                         sentence_.has(Word::runs, clause.first, clause.last);
+  if (universal) return {own};
+  std::vector<std::string> found = scopes_before(clause.first, clause.first);
+  found.insert(found.begin(), own);
+  return found;
+}
+
+namespace {
+
+bool names_something(const Token& token) {
+  return token.kind == Word::other || token.kind == Word::code || token.kind == Word::option ||
+         token.kind == Word::workers;
+}
+
+}  // namespace
+
+// In "sync does 4347 and gevent 2418" the second figure belongs to what stands between the two, in "4347 with
+// sync and 2418 with gevent" to what follows it.
+std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  std::size_t before = clause.first;
+  std::size_t behind = clause.last;
+  std::size_t first_amount = clause.last;
+  std::size_t peers = 0;
+  for (const Amount& other : sentence_.amounts) {
+    if (other.first < clause.first || other.last > clause.last || other.unit != amount.unit) continue;
+    ++peers;
+    first_amount = std::min(first_amount, other.first);
+    if (other.last <= amount.first) before = other.last;
+    if (other.first >= amount.last && behind == clause.last) behind = other.first;
+  }
+  if (peers < 2) return scopes(clause.first, clause.last);
+  const auto begin = sentence_.tokens.begin();
+  const bool names_first = std::any_of(begin + static_cast<std::ptrdiff_t>(clause.first),
+                                       begin + static_cast<std::ptrdiff_t>(first_amount), names_something);
+  return names_first ? scopes(before, amount.last) : scopes(amount.first, behind);
+}
+
+void SentenceReader::skip(const Token& number, std::string_view reason) {
+  out_.skipped.push_back({sentence_.passage->place(number.begin, around_.file),
+                          sentence_.passage->written(number.begin, number.end), reason});
+}
+
+namespace {
+
+std::string_view reason_of(Word unit) {
+  switch (unit) {
+    case Word::hardware:
+      return "hardware";
+    case Word::workers:
+      return "setting";
+    case Word::byte_unit:
+      return "size";
+    case Word::concurrency:
+    case Word::requests:
+      return "condition";
+    case Word::percentile:
+      return "percentile";
+    case Word::runs:
+      return "count of runs";
+    default:
+      return "no metric";
+  }
+}
+
+}  // namespace
+
+void SentenceReader::skip_rest() {
+  for (const Amount& amount : sentence_.amounts) {
+    const Token& number = token(amount.number);
+    if (number.kind != Word::number) continue;
+    ++out_.numbers;
+    const bool claimed = amount.used && amount.unit != Word::percentile && !number.quiet;
+    if (claimed) continue;
+    if (number.quiet) {
+      skip(number, "link or struck out");
+    } else if (aside(amount.number)) {
+      const Clause* clause = &sentence_.clause_of(amount.number);
+      skip(number, aside_[static_cast<std::size_t>(clause - sentence_.clauses.data())]);
+    } else if (amount.first > 0 && token(amount.first - 1).kind == Word::setting) {
+      skip(number, "setting");
+    } else {
+      skip(number, reason_of(amount.unit));
+    }
+  }
+  for (const Token& other : sentence_.tokens) {
+    if (other.kind != Word::identifier && other.kind != Word::option) continue;
+    ++out_.numbers;
+    skip(other, other.kind == Word::option ? "option" : "version, date or id");
+  }
+}
+
+}  // namespace abstat

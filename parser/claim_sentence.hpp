@@ -1,0 +1,91 @@
+// From the phrases of a sentence to its claims. Each reader takes the amounts it understands and marks them
+// used; what is left at the end is skipped with a reason.
+#pragma once
+
+#include "claim_phrases.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <abstat/claim.hpp>
+
+namespace abstat {
+
+// What the surroundings of a sentence give it.
+struct Surroundings {
+  std::string file;
+  std::size_t block = 0;
+  std::size_t list = 0;
+  int ordinal = 0;
+  std::optional<Mention> metric;     // named by the list, the heading or the introduction
+  std::vector<std::string> earlier;  // sentences before this one in its block, the nearest first
+  bool label_and_number = false;     // "gevent: 2418" may stand without its metric
+};
+
+class SentenceReader {
+ public:
+  SentenceReader(Sentence& sentence, const Surroundings& surroundings, ClaimsRead& out)
+      : sentence_(sentence), around_(surroundings), out_(out) {}
+
+  void read();
+
+ private:
+  void mark_levels();
+  // claim_modality.cpp: goals, plans, other people's figures, questions
+  void set_aside();
+  [[nodiscard]] bool aside(std::size_t token) const;
+  // claim_failures.cpp
+  void read_failures();
+  void read_failure_word(std::size_t token);
+  void read_success_word(std::size_t token);
+  // claim_relations.cpp
+  void read_relations();
+  void read_relation(Amount& amount);
+  [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
+  bool read_difference(Amount& amount);
+  // claim_orders.cpp
+  void read_orders();
+  void read_order(std::size_t token);
+  bool read_chain();
+  // claim_figures.cpp
+  void read_figures();
+  bool read_with_unit(Amount& amount);
+  bool read_bare(Amount& amount);
+  [[nodiscard]] std::optional<Mention> bare_metric(const Amount& amount, bool& named) const;
+  bool read_setup(Amount& amount);
+  void skip_rest();
+
+  [[nodiscard]] const Token& token(std::size_t index) const { return sentence_.tokens[index]; }
+  [[nodiscard]] const Amount* amount_at(std::size_t token) const;
+  [[nodiscard]] Amount* free_amount_before(std::size_t token, std::size_t reach);
+  [[nodiscard]] Amount* free_amount_behind(std::size_t token, std::size_t reach);
+  // The mention an amount of time speaks of.
+  [[nodiscard]] std::optional<Mention> mention_for(const Amount& amount) const;
+  [[nodiscard]] std::optional<Mention> throughput_for(const Amount& amount) const;
+  // The metric a relation between stacks is about.
+  void name_relation_metric(Claim& claim, std::size_t token) const;
+
+  [[nodiscard]] Claim draft(std::size_t first, std::size_t last) const;
+  void take_number(Claim& claim, Amount& amount) const;
+  // Words that may name the subject of what stands at tokens [first, last).
+  [[nodiscard]] std::vector<std::string> scopes(std::size_t first, std::size_t last) const;
+  // The same where the other side of a relation stands in the same clause.
+  [[nodiscard]] std::vector<std::string> scopes_before(std::size_t first, std::size_t last) const;
+  // Where "all", "each" or "the runs" are spoken of, only the clause itself can narrow them down.
+  [[nodiscard]] std::vector<std::string> counted_scopes(const Amount* amount, std::size_t at) const;
+  [[nodiscard]] std::vector<std::string> own_part(const Amount& amount) const;
+  // What a relation that begins at `first` says was changed.
+  void name_change(Claim& claim, std::size_t first) const;
+  void split_sides(Claim& claim, std::size_t first, std::size_t last) const;
+  void add(Claim&& claim) { out_.claims.push_back(std::move(claim)); }
+  void skip(const Token& number, std::string_view reason);
+
+  Sentence& sentence_;
+  const Surroundings& around_;
+  ClaimsRead& out_;
+  std::vector<std::string_view> aside_;  // a reason for each clause; empty: its numbers may be claims
+  bool unreported_ = false;
+};
+
+}  // namespace abstat

@@ -1,0 +1,339 @@
+// Reads the tokens of a passage.
+#include "claim_token.hpp"
+#include "claim_token_grammar.hpp"
+#include "document_reading.hpp"
+
+#include <algorithm>
+
+namespace abstat {
+
+namespace rules = token_rules;
+namespace p = tao::pegtl;
+
+namespace {
+
+class TokenReader {
+ public:
+  TokenReader(const Passage& passage, const Languages& languages)
+      : text_(passage.text), languages_(languages), passage_(passage) {}
+
+  std::vector<Token> read() {
+    while (at_ < text_.size()) {
+      if (!skip_markup() && !take_number_like() && !take_word() && !take_mark()) ++at_;
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+  [[nodiscard]] char before() const { return at_ == 0 ? ' ' : text_[at_ - 1]; }
+  [[nodiscard]] Word last() const { return tokens_.empty() ? Word::stop : tokens_.back().kind; }
+  [[nodiscard]] bool touches_last() const { return !tokens_.empty() && tokens_.back().end == at_; }
+
+  template <typename Rule>
+  [[nodiscard]] std::size_t length() const {
+    return match_length<Rule>(rest()).value_or(0);
+  }
+
+  void push(Word kind, std::size_t size, const WordEntry* word = nullptr) {
+    Token token;
+    token.kind = kind;
+    token.begin = at_;
+    token.end = at_ + size;
+    token.word = word;
+    token.quiet = struck_;
+    tokens_.push_back(std::move(token));
+    at_ += size;
+  }
+
+  template <typename Rule>
+  bool take(Word kind) {
+    const std::size_t size = length<Rule>();
+    if (size > 0) push(kind, size);
+    return size > 0;
+  }
+
+  template <typename Rule>
+  bool skip() {
+    const std::size_t size = length<Rule>();
+    at_ += size;
+    return size > 0;
+  }
+
+  bool skip_markup() {
+    switch (text_[at_]) {
+      case ' ':
+      case '\t':
+        return skip<rules::blanks>();
+      case '\n':
+        return take<rules::line_feed>(Word::newline);
+      case '<':
+        return skip<rules::comment>() || skip<rules::tag>();
+      case '`':
+        return take_code();
+      case '!':
+        return skip<rules::image>();
+      case ']':
+        return close_link();
+      case '[':
+        return skip<rules::footnote>() || open_link();
+      case '*':
+      case '_':
+        return skip<rules::emphasis>();
+      case '~':
+        if (!skip<rules::strike>()) return false;
+        struck_ = !struck_;
+        return true;
+      default:
+        return skip<rules::url>() || skip<rules::mention>();
+    }
+  }
+
+  bool take_code() {
+    const std::size_t size = length<rules::code_span>();
+    if (size == 0) return false;
+    const char first = text_[at_ + 1];
+    if (first >= '0' && first <= '9') {
+      ++at_;  // a number in code type
+    } else {
+      push(Word::code, size);
+    }
+    return true;
+  }
+
+  bool open_link() {
+    link_begin_ = tokens_.size();
+    if (!skip<rules::org_link>()) ++at_;
+    return true;
+  }
+
+  bool close_link() {
+    if (skip<rules::link_target>()) {
+      for (std::size_t i = link_begin_; i < tokens_.size(); ++i) tokens_[i].quiet = true;
+      link_begin_ = tokens_.size();
+      return true;
+    }
+    ++at_;
+    return true;
+  }
+
+  bool take_number_like() {
+    const bool inside_word = touches_last() && last() == Word::other;
+    if (inside_word) return false;
+    if (take_range_mark() || take_plus()) return true;
+    if (!touches_last() && (before() == ' ' || before() == '(' || before() == '\n') &&
+        take<rules::option>(Word::option))
+      return true;
+    if (take<rules::identifier>(Word::identifier)) return true;
+    if (before() != ' ' && take<rules::port>(Word::identifier)) return true;
+    if (take_level()) return true;
+    return take_number();
+  }
+
+  // 50-60, 50 ~ 60: only behind a number or its unit.
+  bool take_range_mark() {
+    const bool behind_number = last() == Word::number || last() == Word::time_unit ||
+                               last() == Word::rate_unit || last() == Word::percent;
+    const char mark = text_[at_];
+    if (!behind_number || (mark != '-' && mark != '~')) return false;
+    const std::size_t next = text_.find_first_not_of(" -~", at_);
+    if (next == std::string_view::npos || text_[next] < '0' || text_[next] > '9') return false;
+    push(Word::range, next - at_);
+    return true;
+  }
+
+  // 1800+, 5k+
+  bool take_plus() {
+    const bool behind_number = last() == Word::number || last() == Word::rate_unit ||
+                               last() == Word::percent || last() == Word::times;
+    if (text_[at_] != '+' || !behind_number || !touches_last()) return false;
+    push(Word::plus, 1);
+    return true;
+  }
+
+  // p95, p99.9, p 95
+  bool take_level() {
+    if (text_[at_] != 'p' || at_ + 2 >= text_.size()) return false;
+    const std::size_t gap = text_[at_ + 1] == ' ' ? 1 : 0;
+    const std::string_view digits = rest().substr(1 + gap);
+    const std::size_t size = match_length<rules::figure>(digits).value_or(0);
+    if (size < 2 || size > 5) return false;
+    if (match_length<rules::letters>(digits.substr(size))) return false;
+    const auto figure = parse_figure(digits.substr(0, size));
+    if (!figure || figure->value() < 50) return false;
+    push(Word::percentile, 1 + gap + size);
+    tokens_.back().number.figure = *figure;
+    return true;
+  }
+
+  bool take_number() {
+    std::size_t sign = 0;
+    const char first = text_[at_];
+    if ((first == '-' || first == '+') &&
+        (before() == ' ' || before() == '(' || before() == '\n' || at_ == 0 || before() == '*' ||
+         before() == '|' || before() == ':' || (before() & 0x80) != 0))
+      sign = 1;
+    const std::string_view digits = rest().substr(sign);
+    if (const std::size_t masked = match_length<rules::masked>(digits).value_or(0); masked > 0 && sign == 0) {
+      return push_masked(masked);
+    }
+    const std::size_t size = match_length<rules::figure>(digits).value_or(0);
+    if (size == 0) return false;
+    if (glued(digits.substr(size))) {
+      push(Word::identifier, sign + size + match_length<rules::letters>(digits.substr(size)).value_or(0));
+      return true;
+    }
+    return push_number(sign, size);
+  }
+
+  // Letters behind the digits that are no unit: 4c8g, 14th.
+  [[nodiscard]] bool glued(std::string_view behind) const {
+    return match_length<rules::letters>(behind) && !match_length<rules::thousand>(behind) &&
+           find_word(behind) == nullptr;
+  }
+
+  [[nodiscard]] const WordEntry* find_word(std::string_view text) const {
+    return longest_word(text, languages_);
+  }
+
+  bool push_masked(std::size_t size) {
+    const std::string_view digits = rest().substr(0, size);
+    const std::size_t known = digits.find('x');
+    const auto figure = parse_figure(digits.substr(0, known));
+    if (!figure) return false;
+    push(Word::number, size);
+    tokens_.back().number.figure = *figure;
+    tokens_.back().number.scale_decimals = static_cast<int>(size - known);
+    finish_number(true);
+    return true;
+  }
+
+  bool push_number(std::size_t sign, std::size_t size) {
+    const std::string_view written = rest().substr(sign, size);
+    const auto reading = read_digits(written);
+    if (!reading) return false;
+    const bool negative = sign == 1 && text_[at_] == '-';
+    const std::string_view behind = rest().substr(sign + size);
+    std::size_t suffix = match_length<rules::thousand>(behind).value_or(0);
+    const int scale = suffix == 0 ? 0 : scale_of(behind.substr(0, suffix), suffix);
+    if (scale == 0) suffix = 0;
+    push(Word::number, sign + size + suffix);
+    ClaimNumber& number = tokens_.back().number;
+    number.figure = *reading;
+    number.other_reading = other_reading(written);
+    if (negative) {
+      number.figure.digits = -number.figure.digits;
+      number.figure.negative = true;
+    }
+    number.scale_decimals = scale;
+    finish_number(false);
+    return true;
+  }
+
+  void finish_number(bool masked) {
+    Token& token = tokens_.back();
+    token.number.text = passage_.written(token.begin, token.end);
+    if (masked) token.number.other_reading = std::nullopt;
+  }
+
+  // A capital M is a million, a small one is nothing here; w and 万 are ten thousand.
+  [[nodiscard]] int scale_of(std::string_view suffix, std::size_t size) const {
+    const std::string_view word = trimmed(suffix);
+    if (word == "k" || word == "千" || word == "thousand" || word == "tausend" || word == "mille" ||
+        word == "mil")
+      return 3;
+    if (word.substr(0, 6) == "тыс") return 3;
+    if (word == "w" || word == "万") return 4;
+    if (word == "million") return 6;
+    if (word == "m") {
+      const std::size_t end = at_ + static_cast<std::size_t>(suffix.data() - (text_.data() + at_)) + size;
+      return passage_.written(end - 1, end) == "M" ? 6 : 0;
+    }
+    return 0;
+  }
+
+  // The digits without their grouping marks.
+  [[nodiscard]] static std::optional<Figure> read_digits(std::string_view written) {
+    std::string plain;
+    const std::size_t grouped = match_length<rules::grouped>(written).value_or(0);
+    const std::size_t comma = written.rfind(',');
+    const bool decimal_comma = comma != std::string_view::npos && comma >= grouped;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      const char c = written[i];
+      if (c >= '0' && c <= '9') plain += c;
+      if (c == '.' && i >= grouped && !decimal_comma) plain += '.';
+      if (c == ',' && i == comma && decimal_comma) plain += '.';
+    }
+    return parse_figure(plain);
+  }
+
+  // 1.042 may be 1042, and 1,042 may be 1.042.
+  [[nodiscard]] static std::optional<Figure> other_reading(std::string_view written) {
+    const std::size_t mark = written.find_first_of(".,");
+    if (mark == std::string_view::npos || mark == 0 || mark > 3 || written.size() != mark + 4)
+      return std::nullopt;
+    std::string plain(written.substr(0, mark));
+    if (written[mark] == ',') plain += '.';
+    plain += written.substr(mark + 1);
+    return parse_figure(plain);
+  }
+
+  bool take_word() {
+    if (text_[at_] == ':') return take_colon();
+    if (const std::size_t status = length<rules::status_class>(); status > 0) {
+      push(Word::other, status, nullptr);
+      if (const WordEntry* word = find_word(text_.substr(tokens_.back().begin))) {
+        tokens_.back().kind = word->kind;
+        tokens_.back().word = word;
+      }
+      return true;
+    }
+    if (const WordEntry* word = find_word(rest()); word != nullptr && !joined_on(word->text.size())) {
+      push(word->kind, word->text.size(), word);
+      return true;
+    }
+    if (take<rules::ticket>(Word::identifier)) return true;
+    return take<rules::plain_word>(Word::other);
+  }
+
+  // "rate-limited" does not speak of a rate.
+  [[nodiscard]] bool joined_on(std::size_t size) const {
+    const std::string_view behind = rest().substr(size);
+    return behind.size() > 1 && behind[0] == '-' && behind[1] >= 'a' && behind[1] <= 'z' &&
+           text_[at_] >= 'a' && text_[at_] <= 'z';
+  }
+
+  bool take_colon() {
+    push(Word::colon, 1);
+    return true;
+  }
+
+  bool take_mark() {
+    if (text_[at_] == '>') {
+      push(Word::arrow, 1);
+      return true;
+    }
+    if (text_[at_] == '(' || text_[at_] == ')') {
+      push(text_[at_] == '(' ? Word::open : Word::close, 1);
+      return true;
+    }
+    return take<rules::full_stop>(Word::stop) || take<rules::question>(Word::question) ||
+           take<rules::clause_mark>(Word::clause) || take<rules::enumeration>(Word::enumeration);
+  }
+
+  std::string_view text_;
+  const Languages& languages_;
+  const Passage& passage_;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+  std::size_t link_begin_ = 0;
+  bool struck_ = false;
+};
+
+}  // namespace
+
+std::vector<Token> read_tokens(const Passage& passage, const Languages& languages) {
+  return TokenReader(passage, languages).read();
+}
+
+}  // namespace abstat

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "claim_words.hpp"
+
+#include <array>
+
+namespace abstat::words {
+
+// clang-format off
+inline constexpr std::array japanese{
+    plain("リクエスト/秒", Word::rate_unit), plain("req/秒", Word::rate_unit), plain("件/秒", Word::rate_unit), plain("リクエスト毎秒", Word::rate_unit), plain("回/秒", Word::rate_unit),
+    valued("ミリ秒", Word::time_unit, 1), valued("msec", Word::time_unit, 1),
+    valued("秒", Word::time_unit, 1000),
+    plain("パーセント", Word::percent), plain("ポイント", Word::percent),
+    plain("倍", Word::times),
+    valued("倍増", Word::ratio_word, 2), valued("二倍", Word::ratio_word, 2), valued("2倍に", Word::ratio_word, 2),
+    valued("半分", Word::ratio_word, 0.5), valued("半減", Word::ratio_word, 0.5), valued("二分の一", Word::ratio_word, 0.5),
+    valued("二", Word::number_word, 2),
+    valued("三", Word::number_word, 3),
+    plain("リクエスト", Word::requests), plain("件のリクエスト", Word::requests), plain("レスポンス", Word::requests),
+    plain("同時接続", Word::concurrency), plain("並列", Word::concurrency), plain("同時接続数", Word::concurrency), plain("並行", Word::concurrency), plain("同時ユーザー", Word::concurrency), plain("並列数", Word::concurrency), plain("接続", Word::concurrency),
+    plain("ワーカー", Word::workers), plain("プロセス", Word::workers), plain("スレッド", Word::workers), plain("個のワーカー", Word::workers),
+    plain("コア", Word::hardware),
+    plain("回の", Word::runs), plain("回", Word::runs),
+    metric("スループット", ClaimMetric::throughput), metric("秒間リクエスト数", ClaimMetric::throughput), metric("毎秒", ClaimMetric::throughput), metric("秒間", ClaimMetric::throughput), metric("処理性能", ClaimMetric::throughput), metric("性能", ClaimMetric::throughput), metric("処理能力", ClaimMetric::throughput), metric("リクエスト数/秒", ClaimMetric::throughput), metric("1秒あたり", ClaimMetric::throughput),
+    metric("レイテンシ", ClaimMetric::latency), metric("応答時間", ClaimMetric::latency), metric("平均応答時間", ClaimMetric::latency), metric("レスポンスタイム", ClaimMetric::latency), metric("レスポンス時間", ClaimMetric::latency), metric("平均レイテンシ", ClaimMetric::latency), metric("遅延", ClaimMetric::latency), metric("処理時間", ClaimMetric::latency), metric("平均レスポンスタイム", ClaimMetric::latency),
+    metric("中央値", ClaimMetric::median),
+    metric("最大応答時間", ClaimMetric::max), metric("最長", ClaimMetric::max), metric("最大レイテンシ", ClaimMetric::max), metric("最も遅いリクエスト", ClaimMetric::max), metric("最遅", ClaimMetric::max), metric("最大レスポンスタイム", ClaimMetric::max),
+    metric("接続時間", ClaimMetric::connect_mean),
+    metric("所要時間", ClaimMetric::time_taken), metric("かかった", ClaimMetric::time_taken), metric("完了まで", ClaimMetric::time_taken), metric("合計時間", ClaimMetric::time_taken), metric("実行時間", ClaimMetric::time_taken), metric("総時間", ClaimMetric::time_taken), metric("テスト時間", ClaimMetric::time_taken),
+    metric("転送速度", ClaimMetric::transfer_rate), metric("転送レート", ClaimMetric::transfer_rate), metric("帯域", ClaimMetric::transfer_rate),
+    percentile("パーセンタイル"), percentile("パーセンタイル値"), percentile("%タイル"),
+    failed("失敗"), failed("失敗リクエスト"), failed("失敗した"), failed("失敗数"), failed("失敗したリクエスト"),
+    failed("エラー", ClaimMetric::failures_any),
+    failed("エラー率", ClaimMetric::failure_rate), failed("失敗率", ClaimMetric::failure_rate),
+    plain("成功", Word::succeeded), plain("成功率", Word::succeeded),
+    plain("なし", Word::zero), plain("ゼロ", Word::zero), plain("無し", Word::zero), plain("ありません", Word::zero), plain("なかった", Word::zero), plain("ありませんでした", Word::zero), plain("せず", Word::zero),
+    plain("すべて", Word::every), plain("全て", Word::every), plain("全部", Word::every), plain("それぞれ", Word::every), plain("両方", Word::every), plain("いずれも", Word::every), plain("全", Word::every),
+    plain("平均", Word::average), plain("平均値", Word::average),
+    plain("約", Word::about), plain("およそ", Word::about), plain("ほぼ", Word::about), plain("程度", Word::about), plain("くらい", Word::about), plain("ぐらい", Word::about), plain("前後", Word::about),
+    plain("以上", Word::at_least), plain("少なくとも", Word::at_least),
+    plain("を超え", Word::more_than), plain("超", Word::more_than), plain("を上回る", Word::more_than), plain("超え", Word::more_than),
+    plain("以下", Word::at_most), plain("以内", Word::at_most),
+    plain("未満", Word::less_than), plain("を下回る", Word::less_than),
+    plain("近く", Word::almost), plain("弱", Word::almost),
+    plain("強", Word::just_over),
+    plain("から", Word::from),
+    plain("まで", Word::to), plain("へ", Word::to),
+    better("速い"), better("速く"), better("高速"), better("向上"), better("改善"), better("速かった"), better("高速化"), better("速くなった"), better("優れ"),
+    worse("遅い"), worse("遅く"), worse("劣化"), worse("遅かった"), worse("悪化"), worse("遅くなった"),
+    up("高い"), up("増加"), up("多い"), up("上昇"), up("高く"), up("増えた"), up("高かった"), up("増"),
+    down("低い"), down("減少"), down("低下"), down("少ない"), down("低く"), down("減った"), down("下がった"), down("低かった"), down("下がる"), down("落ちた"), down("減"),
+    directed("に勝る", Word::surpass, Direction::better), directed("に勝った", Word::surpass, Direction::better), directed("を上回った", Word::surpass, Direction::better),
+    directed("に劣る", Word::surpass, Direction::worse), directed("に負けた", Word::surpass, Direction::worse),
+    directed("最速", Word::superlative, Direction::better), directed("最も速い", Word::superlative, Direction::better), directed("一番速い", Word::superlative, Direction::better), directed("最も高速", Word::superlative, Direction::better), directed("トップ", Word::superlative, Direction::better), directed("一番速く", Word::superlative, Direction::better),
+    directed("最も遅い", Word::superlative, Direction::worse), directed("一番遅い", Word::superlative, Direction::worse), directed("最下位", Word::superlative, Direction::worse),
+    directed("最も高い", Word::superlative, Direction::up), directed("最高", Word::superlative, Direction::up), directed("一番高い", Word::superlative, Direction::up),
+    directed("最も低い", Word::superlative, Direction::down), directed("最低", Word::superlative, Direction::down), directed("一番低い", Word::superlative, Direction::down),
+    plain("同じ", Word::same), plain("同等", Word::same), plain("差はない", Word::same), plain("変わらない", Word::same), plain("差がない", Word::same), plain("同程度", Word::same), plain("ほぼ同じ", Word::same), plain("変わりません", Word::same), plain("差はありません", Word::same),
+    plain("より", Word::before_other), plain("よりも", Word::before_other), plain("に比べて", Word::before_other), plain("と比べて", Word::before_other), plain("に対して", Word::before_other), plain("と比較して", Word::before_other),
+    plain("の", Word::particle),
+    plain("と", Word::conjunction), plain("や", Word::conjunction),
+    plain("は", Word::copula), plain("が", Word::copula), plain("です", Word::copula), plain("でした", Word::copula), plain("だった", Word::copula), plain("である", Word::copula), plain("に達した", Word::copula), plain("となった", Word::copula), plain("で", Word::copula),
+    plain("目標", Word::goal), plain("必要", Word::goal), plain("要件", Word::goal), plain("しきい値", Word::goal), plain("べき", Word::goal), plain("期待", Word::goal), plain("制限", Word::goal), plain("求め", Word::goal),
+    plain("一般に", Word::general), plain("通常", Word::general), plain("一般的に", Word::general), plain("理論上", Word::general),
+    plain("公式", Word::elsewhere), plain("ベンダー", Word::elsewhere), plain("本番環境", Word::elsewhere), plain("本番", Word::elsewhere),
+    plain("前回", Word::lost), plain("以前", Word::lost), plain("残っていない", Word::lost), plain("昨年", Word::lost), plain("先週", Word::lost), plain("残っていません", Word::lost), plain("紛失", Word::lost),
+    plain("次回", Word::plan), plain("予定", Word::plan), plain("今後", Word::plan),
+    plain("もし", Word::conditional), plain("場合は", Word::conditional),
+    plain("ポート", Word::setting), plain("タイムアウト", Word::setting), plain("バージョン", Word::setting), plain("間隔", Word::setting),
+    plain("追加", Word::change), plain("導入", Word::change), plain("切り替え", Word::change), plain("に変更", Word::change), plain("を挟む", Word::change), plain("置く", Word::change),
+    plain("ではなく", Word::negation),
+    plain("ランキング", Word::ranking), plain("順位", Word::ranking), plain("速い順", Word::ranking),
+    plain("しかし", Word::clause), plain("一方", Word::clause), plain("ただし", Word::clause), plain("が、", Word::clause),
+};
+// clang-format on
+
+}  // namespace abstat::words
