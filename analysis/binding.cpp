@@ -99,6 +99,13 @@ bool Binder::names(std::size_t report, const Component& component) const {
          label.command.of(component.kind) == nullptr;
 }
 
+// "Django deployments" as the title of a document: all its reports are of Django.
+bool Binder::in_background(const Component& component) const {
+  const bool lasting = component.kind == ComponentKind::server || component.kind == ComponentKind::framework ||
+                       component.kind == ComponentKind::language;
+  return lasting && background_.has(component);
+}
+
 const Component* Binder::other_name(std::size_t report, const Component& component) const {
   const ReportLabel& label = labels_[report];
   const Component* named = label.named.of(component.kind);
@@ -140,7 +147,7 @@ void Binder::score_components(const Label& label, double weight, bool primary, F
       const bool soft = component.kind == ComponentKind::run || component.kind == ComponentKind::requests;
       if (primary && !soft) fit.conflict = true;
       fit.score -= weight * (soft ? 1 : 3);
-    } else if (is_default(component)) {
+    } else if (is_default(component) || in_background(component)) {
       continue;
     } else if (known_kind || component.kind == ComponentKind::proxy) {
       fit.score -= weight * (is_part(component.kind) ? 1.5 : 0.7);

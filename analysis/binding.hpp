@@ -76,6 +76,7 @@ class Binder {
   void count_words();
   void index_sections();
   [[nodiscard]] bool names(std::size_t report, const Component& component) const;
+  [[nodiscard]] bool in_background(const Component& component) const;
   [[nodiscard]] const Component* other_name(std::size_t report, const Component& component) const;
   void score_components(const Label& label, double weight, bool primary, Fit& fit) const;
   void score_words(const Label& label, double weight, bool primary, Fit& fit) const;
@@ -86,6 +87,7 @@ class Binder {
   const std::vector<Report>& reports_;
   const Document& document_;
   std::vector<ReportLabel> labels_;
+  Label background_;  // of the headings above all reports
   std::vector<std::string> modules_;
   std::vector<std::vector<std::size_t>> stack_members_;
   std::unordered_map<std::string, std::vector<std::size_t>> reports_with_word_;

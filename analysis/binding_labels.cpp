@@ -28,6 +28,18 @@ constexpr std::array<std::string_view, 60> stop_words{
     "server", "setup",   "case",   "ms",   "http",   "localhost", "der",      "die",     "das",    "und",
     "mit",    "le",      "la",     "les",  "et",     "avec",      "el",       "los",     "con",    "для"};
 
+// Headings that stand above all reports tell none of them apart.
+std::size_t shared_headings(const std::vector<ReportContext>& contexts) {
+  if (contexts.size() < 2) return 0;
+  std::size_t shared = contexts.front().headings.size();
+  for (const ReportContext& context : contexts) {
+    std::size_t same = 0;
+    while (same < std::min(shared, context.headings.size()) && context.headings[same] == contexts.front().headings[same]) ++same;
+    shared = same;
+  }
+  return shared;
+}
+
 bool is_stop_word(const std::string& word) {
   return std::find(stop_words.begin(), stop_words.end(), word) != stop_words.end();
 }
@@ -51,6 +63,8 @@ Binder::Binder(const std::vector<Report>& reports, const Document& document)
 
 void Binder::read_labels() {
   const std::vector<ReportContext> contexts = report_contexts(document_, reports_);
+  const std::size_t shared = shared_headings(contexts);
+  for (std::size_t level = 0; level < shared; ++level) merge(background_, read_label(contexts.front().headings[level]));
   labels_.resize(reports_.size());
   modules_.resize(reports_.size());
   for (std::size_t i = 0; i < reports_.size(); ++i) {
@@ -58,8 +72,9 @@ void Binder::read_labels() {
     ReportLabel& label = labels_[i];
     label.section = context.section;
     for (const std::string& caption : context.captions) merge(label.named, read_label(caption));
-    for (auto heading = context.headings.rbegin(); heading != context.headings.rend(); ++heading)
-      merge(label.named, read_label(*heading));
+    for (std::size_t level = context.headings.size(); level-- > shared;) {
+      merge(label.named, read_label(context.headings[level]));
+    }
     merge(label.named, read_label(reports_[i].stack));
     drop_stop_words(label.named);
     const auto& commands = reports_[i].commands.empty() ? context.commands : reports_[i].commands;

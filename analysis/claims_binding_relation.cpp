@@ -191,8 +191,8 @@ class RelationBinding {
     std::vector<SideFit> found;
     for (SideFit side : any_stack()) {
       const std::size_t report = side.fit.report;
-      const bool lacks =
-          std::any_of(changed.begin(), changed.end(), [&](const Component& c) { return !has(report, c); });
+      const bool lacks = changed.empty() ? !satisfies(report, subject_label_.primary)
+                                         : std::any_of(changed.begin(), changed.end(), [&](const Component& c) { return !has(report, c); });
       const bool alike = !lacks && satisfies(report, subject_label_.primary);
       if (!lacks && (!alike || !changed_.components.empty())) continue;
       const Fit fit = binder_.fit(rest, report, claim_.block);

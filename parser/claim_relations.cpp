@@ -59,8 +59,10 @@ std::optional<std::size_t> SentenceReader::relation_word(const Amount& amount) c
 void SentenceReader::name_relation_metric(Claim& claim, std::size_t at) const {
   const Clause& clause = sentence_.clause_of(at);
   claim.metric_named = false;
-  const auto usable = [](const Mention& mention) {
-    return !mention.average && mention.metric != ClaimMetric::time_taken;
+  // "a new connection per request" speaks of no time.
+  const auto usable = [this](const Mention& mention) {
+    return !mention.average && mention.metric != ClaimMetric::time_taken &&
+           sentence_.text(mention.token, mention.token + 1) != "per request";
   };
   std::size_t best = static_cast<std::size_t>(-1);
   for (const Mention& mention : sentence_.mentions) {
@@ -84,13 +86,14 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     const std::string text = sentence_.text(from, to);
     if (!text.empty()) claim.comparand.push_back(text);
   };
-  for (std::size_t i = last; i < clause.last; ++i) {
+  for (std::size_t i = last; i < clause.last && token(i).kind != Word::open; ++i) {
     const Word kind = token(i).kind;
     const bool marks =
         kind == Word::than || kind == Word::compared || kind == Word::as || kind == Word::versus ||
         ((kind == Word::of || kind == Word::more_than || kind == Word::less_than) && i < last + 2);
     if (!marks) continue;
-    other_side(i + 1, clause.last);
+    const auto paren = sentence_.find(Word::open, i + 1, clause.last);
+    other_side(i + 1, paren && *paren > i + 1 ? *paren : clause.last);
     claim.subject = scopes_before(clause.first, first);
     return;
   }
@@ -196,7 +199,7 @@ void SentenceReader::read_relation(Amount& amount) {
   name_change(claim, first);
   // "its rate at 64": numbers of the other side are its set-up.
   for (Amount& other : sentence_.amounts) {
-    const bool behind = other.first >= last && other.last <= clause.last;
+    const bool behind = other.first >= last && other.last <= clause.last && !sentence_.has(Word::open, last, other.first);
     if (behind && other.unit == Word::other && !claim.comparand.empty()) other.used = true;
   }
   take_number(claim, amount);

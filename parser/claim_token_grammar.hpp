@@ -32,6 +32,9 @@ struct year         : p::seq<p::sor<TAO_PEGTL_STRING("19"), TAO_PEGTL_STRING("20
 struct day          : p::rep_min_max<1, 2, p::digit> {};
 template <char Mark> struct date_by : p::seq<year, p::one<Mark>, day, p::one<Mark>, day> {};
 struct date         : p::seq<p::sor<date_by<'-'>, date_by<'/'>, date_by<'.'>, p::seq<year, p::one<'-', '/'>, p::rep<2, p::digit>>, p::seq<year, TAO_PEGTL_STRING("年")>>, p::not_at<p::digit>> {};
+struct month        : p::seq<p::sor<TAO_PEGTL_STRING("jan"), TAO_PEGTL_STRING("feb"), TAO_PEGTL_STRING("mar"), TAO_PEGTL_STRING("apr"), TAO_PEGTL_STRING("may"), TAO_PEGTL_STRING("jun"), TAO_PEGTL_STRING("jul"), TAO_PEGTL_STRING("aug"), TAO_PEGTL_STRING("sep"), TAO_PEGTL_STRING("oct"), TAO_PEGTL_STRING("nov"), TAO_PEGTL_STRING("dec"), TAO_PEGTL_STRING("mai"), TAO_PEGTL_STRING("okt"), TAO_PEGTL_STRING("dez"), TAO_PEGTL_STRING("ноябр"), TAO_PEGTL_STRING("октябр"), TAO_PEGTL_STRING("декабр"), TAO_PEGTL_STRING("январ")>, p::star<letter>, p::opt<p::one<'.'>>> {};
+struct day_of_month : p::seq<day, p::opt<p::sor<TAO_PEGTL_STRING("th"), TAO_PEGTL_STRING("st"), TAO_PEGTL_STRING("nd"), TAO_PEGTL_STRING("rd"), p::one<'.'>>>, p::plus<blank>, month, p::opt<p::opt<p::one<','>>, p::plus<blank>, year>> {};
+struct month_day    : p::seq<month, p::plus<blank>, day, p::not_at<p::digit>, p::opt<p::opt<p::one<','>>, p::plus<blank>, year>> {};
 struct clock        : p::seq<p::rep_min_max<1, 2, p::digit>, p::one<':'>, p::rep<2, p::digit>, p::opt<p::one<':'>, p::rep<2, p::digit>>, p::not_at<p::digit>> {};
 struct version      : p::seq<p::opt<p::one<'v'>>, p::plus<p::digit>, p::rep_min<2, p::one<'.'>, p::plus<p::digit>>, p::opt<p::one<':'>, p::plus<p::digit>>> {};
 struct v_version    : p::seq<p::one<'v'>, p::plus<p::digit>, p::star<p::one<'.'>, p::plus<p::digit>>, p::not_at<word_char>> {};
@@ -40,7 +43,7 @@ struct hash_id      : p::seq<p::one<'#'>, p::plus<p::digit>> {};
 struct ticket       : p::seq<p::plus<letter>, p::one<'-'>, p::plus<p::digit>, p::not_at<word_char>> {};
 struct ordinal      : p::seq<p::plus<p::digit>, p::sor<TAO_PEGTL_STRING("st"), TAO_PEGTL_STRING("nd"), TAO_PEGTL_STRING("rd")>, p::not_at<word_char>> {};
 struct status_class : p::seq<p::range<'1', '5'>, TAO_PEGTL_STRING("xx"), p::not_at<word_char>> {};
-struct identifier   : p::sor<date, clock, version, v_version, hash_id, ordinal> {};
+struct identifier   : p::sor<date, day_of_month, clock, version, v_version, hash_id, ordinal> {};
 
 // -w 4, --workers=4, -n 1000, -c 100
 struct option       : p::seq<p::one<'-'>, p::opt<p::one<'-'>>, p::alpha, p::star<p::sor<p::alnum, p::one<'-', '_'>>>, p::opt<p::sor<p::one<'='>, p::plus<blank>>, p::plus<p::digit>, p::not_at<p::sor<word_char, p::one<'.', ',', '%'>>>>> {};

@@ -292,7 +292,7 @@ class TokenReader {
       push(word->kind, word->text.size(), word);
       return true;
     }
-    if (take<rules::ticket>(Word::identifier)) return true;
+    if (take<rules::ticket>(Word::identifier) || take<rules::month_day>(Word::identifier)) return true;
     return take<rules::plain_word>(Word::other);
   }
 
