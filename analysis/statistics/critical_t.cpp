@@ -3,8 +3,6 @@
 #include "distributions.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace abstat {
 
@@ -21,20 +19,19 @@ double square(double alpha, double inverse_df) {
 }  // namespace
 
 CriticalT::CriticalT(double alpha, double smallest_df)
-    : alpha_(alpha), steps_per_unit_(static_cast<double>(steps) * smallest_df), largest_sag_(0) {
-  squares_.reserve(steps + 1);
-  for (std::size_t i = 0; i <= steps; ++i)
+    : steps_per_unit_(static_cast<double>(steps) * smallest_df), largest_sag_(1e-9) {
+  // One step more than the range: 1/df may come out above 1/smallest_df by its own rounding.
+  for (std::size_t i = 0; i <= steps + 1; ++i) {
     squares_.push_back(square(alpha, static_cast<double>(i) / steps_per_unit_));
-  // The sag of a chord is an eighth of the second difference; twice that leaves room for its change within a
-  // step.
-  for (std::size_t i = 1; i < steps; ++i) {
+  }
+  // A chord sags by an eighth of the second difference; twice that leaves room for its change within a step.
+  for (std::size_t i = 1; i <= steps; ++i) {
     const double sag = (squares_[i - 1] - 2 * squares_[i] + squares_[i + 1]) / 4;
     largest_sag_ = std::max(largest_sag_, sag / squares_[i - 1]);
+    rises_.push_back(squares_[i] - squares_[i - 1]);
   }
-}
-
-bool CriticalT::exactly(double t_squared, double inverse_df) const {
-  return t_squared >= square(alpha_, inverse_df);
+  rises_.push_back(squares_[steps + 1] - squares_[steps]);
+  rises_.push_back(0);
 }
 
 }  // namespace abstat

@@ -233,7 +233,7 @@ RankOrder rank_order(const MeasuredStacks& measured, const RankOptions& options)
                                                              : count_all_pairs(measured, options, order);
   set_ranks(measured, counts, order);
   set_letters(measured, order);
-  set_probabilities(measured, order);
+  if (options.probabilities) set_probabilities(measured, order);
   return order;
 }
 

@@ -15,6 +15,8 @@ namespace {
 constexpr std::array<double, 15> breaks{0,  0.5, 1,   2,    4,    8,      16,     32,
                                         64, 128, 512, 2048, 8192, 100000, 1000000};
 
+constexpr double negligible = 1e-25;
+
 std::vector<double> breakpoints(const std::vector<MeanOfLogs>& stacks) {
   std::vector<double> points;
   for (const MeanOfLogs& stack : stacks) {
@@ -46,19 +48,23 @@ Eigen::ArrayXd count_above(const Eigen::ArrayXd& above, Eigen::Index except) {
 
 void add_node(const std::vector<MeanOfLogs>& stacks, double x, double weight, Eigen::MatrixXd& result) {
   const auto k = static_cast<Eigen::Index>(stacks.size());
-  Eigen::ArrayXd above(k);
+  const auto standardised = [&](Eigen::Index i) {
+    const MeanOfLogs& stack = stacks[static_cast<std::size_t>(i)];
+    return (x - stack.mean) / std::sqrt(stack.variance_of_mean);
+  };
   Eigen::ArrayXd density(k);
   for (Eigen::Index i = 0; i < k; ++i) {
     const MeanOfLogs& stack = stacks[static_cast<std::size_t>(i)];
-    const double se = std::sqrt(stack.variance_of_mean);
-    const double t = (x - stack.mean) / se;
-    above[i] = student_t_upper(t, stack.df);
-    density[i] = student_t_pdf(t, stack.df) / se;
+    density[i] = weight * student_t_pdf(standardised(i), stack.df) / std::sqrt(stack.variance_of_mean);
+  }
+  // Where no stack has mass a node adds nothing to 16 digits.
+  if (density.maxCoeff() < negligible) return;
+  Eigen::ArrayXd above(k);
+  for (Eigen::Index i = 0; i < k; ++i) {
+    above[i] = student_t_upper(standardised(i), stacks[static_cast<std::size_t>(i)].df);
   }
   for (Eigen::Index j = 0; j < k; ++j) {
-    // Below this a stack's share at x adds nothing to its 16 digits.
-    if (density[j] * weight < 1e-25) continue;
-    result.row(j) += (weight * density[j] * count_above(above, j)).matrix().transpose();
+    if (density[j] >= negligible) result.row(j) += (density[j] * count_above(above, j)).matrix().transpose();
   }
 }
 

@@ -120,7 +120,7 @@ std::string names_of_runs(const MeasuredStack& stack, const std::vector<std::siz
 }
 
 // Flags, never deletions: what to look at before believing the row.
-void note_odd_runs(const MeasuredStack& stack, std::vector<Caveat>& caveats) {
+void note_odd_runs(const MeasuredStack& stack, Metric metric, std::vector<Caveat>& caveats) {
   const Eigen::ArrayXd& logs = stack.sample.logs;
   if (const auto odd = outliers(logs); !odd.empty()) {
     caveats.push_back(
@@ -129,10 +129,12 @@ void note_odd_runs(const MeasuredStack& stack, std::vector<Caveat>& caveats) {
   if (logs.size() < fewest_runs_for_trend) return;
   const Trend found = trend(logs);
   if (found.p < 0.05) {
-    const double change = 100 * std::expm1(found.slope * static_cast<double>(logs.size() - 1));
+    const double trend_in_logs = found.slope * static_cast<double>(logs.size() - 1);
+    const double change = metric.higher_is_better() || metric.kind == MetricKind::failure_rate
+                              ? std::expm1(trend_in_logs)
+                              : std::expm1(-trend_in_logs);
     caveats.push_back(
-        {CaveatCode::drift,
-         fmt::format("from the first run to the last {:+.1f} % in the better direction", change)});
+        {CaveatCode::drift, fmt::format("about {:+.0f} % from the first run to the last", 100 * change)});
   }
   if (const auto first = first_run(logs); first && first->t < 0 && first->p < 0.05) {
     caveats.push_back({CaveatCode::cold_start,
@@ -173,7 +175,7 @@ StackEstimate estimate_stack(const MeasuredStack& stack, const EstimateOptions& 
   const double sd = sd_of(stack.sample);
   row.cv = std::sqrt(std::expm1(sd * sd));
   row.prediction = prediction(stack, options);
-  note_odd_runs(stack, row.caveats);
+  note_odd_runs(stack, options.metric, row.caveats);
   if (stack.replicates() == 2)
     row.caveats.push_back({CaveatCode::two_runs, "two runs: t has one degree of freedom"});
   if (!(variance(stack.sample.logs) > 0)) {

@@ -58,6 +58,7 @@ struct RankOptions {
   double level = 0.95;
   std::optional<Method> method;  // as in CompareOptions; log_t or paired
   Grouping grouping;
+  bool probabilities = true;     // of ranks, by quadrature: most of the time that few stacks take
   bool strict = false;           // one-sided hypotheses over all pairs: proven directional control
   bool tainted_in_line = false;  // rank stacks with failures among the others
   bool force = false;
