@@ -3,11 +3,15 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <cstddef>
 #include <vector>
 
 #include <abstat/figure.hpp>
 
 namespace abstat {
+
+// With 20 runs BCa still covers 91 to 94 % (bench/coverage), with 5 runs 82 to 89 %.
+inline constexpr std::size_t fewest_for_bootstrap = 30;
 
 // The resamples' values in ascending order and the probability of reaching at most each.
 struct Bootstrap {

@@ -58,8 +58,8 @@ Location median_of_runs(const MeasuredStack& stack, Metric metric, double level)
 Location bootstrapped_mean(const MeasuredStack& stack, Metric metric, double level) {
   const Bootstrap bootstrap = bootstrap_mean(stack.sample.logs);
   Location location{from_log(metric, bootstrap.estimate), from_log(metric, bootstrap.bca(1 - level)), {}};
-  if (stack.replicates() < 10) {
-    location.caveats.push_back({CaveatCode::boot_small_r, "a bootstrap of fewer than 10 runs is too narrow"});
+  if (stack.replicates() < fewest_for_bootstrap) {
+    location.caveats.push_back({CaveatCode::boot_small_r, "a bootstrap of fewer than 30 runs is too narrow"});
   }
   return location;
 }

@@ -1,10 +1,12 @@
 #include "mean_latency.hpp"
+#include "order_statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <string_view>
 
+#include <abstat/attachments.hpp>
 #include <abstat/measure.hpp>
 #include <abstat/workload.hpp>
 
@@ -89,10 +91,28 @@ std::optional<Figure> from_total_row(const Report& report, int percentile) {
   return percentile == 50 && even ? total.median : std::nullopt;
 }
 
+// The row of the -e file, to the microsecond; else what the -g file has at ab's own index, in whole ms.
+std::optional<Figure> from_attachments(const Report& report, int level) {
+  if (!report.attachments) return std::nullopt;
+  if (const auto& file = report.attachments->percentile_file) {
+    const auto& row = file->ms.at(static_cast<std::size_t>(level));
+    if (row) return row;
+  }
+  const auto& log = report.attachments->request_log;
+  if (!log || log->headers > 1 || log->total_ms.total == 0) return std::nullopt;
+  const auto n = static_cast<std::int64_t>(log->total_ms.total);
+  return whole_figure(log->total_ms.at_rank(static_cast<std::uint64_t>(std::min(n, table_order(n, level)))));
+}
+
+// The table first: it is what all runs have, so replicates are read off alike. A row printed as 0 says less
+// than the files do.
 Measured percentile(const Report& report, int level) {
   std::optional<Figure> figure;
   if (report.percentiles_ms) figure = report.percentiles_ms->at(level);
   if (!figure) figure = from_total_row(report, level);
+  if (!figure || figure->digits == 0) {
+    if (const auto more = from_attachments(report, level)) figure = more;
+  }
   if (!figure) {
     return refuse(fmt::format("the report prints no p{}", level),
                   "take a percentile it prints, or give ab -e or -g files");

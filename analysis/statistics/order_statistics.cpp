@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include <abstat/attachments.hpp>
+
 namespace abstat {
 
 namespace {
@@ -44,8 +46,17 @@ struct KnownOrder {
   Interval value;
 };
 
+void add_file_rows(const Report& report, std::int64_t n, std::vector<KnownOrder>& known) {
+  if (!report.attachments || !report.attachments->percentile_file) return;
+  const auto& rows = report.attachments->percentile_file->ms;
+  for (std::size_t percent = 0; percent < rows.size(); ++percent) {
+    if (rows[percent]) known.push_back({file_order(n, static_cast<int>(percent)), rows[percent]->interval()});
+  }
+}
+
 std::vector<KnownOrder> known_orders(const Report& report, std::int64_t n) {
   std::vector<KnownOrder> known;
+  add_file_rows(report, n, known);
   if (report.percentiles_ms) {
     for (const int level : Percentiles::levels) {
       const auto figure = report.percentiles_ms->at(level);
@@ -57,6 +68,18 @@ std::vector<KnownOrder> known_orders(const Report& report, std::int64_t n) {
     known.push_back({n, report.connection_times_ms->total->max.interval()});
   }
   return known;
+}
+
+// Every total time is there: whole milliseconds, so half of one on either side.
+std::optional<Interval> interval_from_log(const Report& report, std::int64_t n, const OrderRange& range) {
+  if (!report.attachments || !report.attachments->request_log) return std::nullopt;
+  const CountedValues& total = report.attachments->request_log->total_ms;
+  const bool whole = total.total == static_cast<std::uint64_t>(n) && range.low >= 1 && range.high <= n;
+  if (!whole) return std::nullopt;
+  const auto value = [&](std::int64_t rank) {
+    return static_cast<double>(total.at_rank(static_cast<std::uint64_t>(rank)));
+  };
+  return Interval{std::max(0.0, value(range.low) - 0.5), value(range.high) + 0.5};
 }
 
 }  // namespace
@@ -74,10 +97,32 @@ std::int64_t table_order(std::int64_t n, int percentile) {
   return n / 100 * percentile + n % 100 * percentile / 100 + 1;
 }
 
+std::int64_t file_order(std::int64_t n, int percent) {
+  if (percent >= 100) return n;
+  // floor(0.5 + n k / 100) in whole numbers.
+  return n / 100 * percent + (n % 100 * percent + 50) / 100 + 1;
+}
+
+std::map<std::int64_t, double> known_order_values(const Report& report) {
+  std::map<std::int64_t, double> known;
+  const std::int64_t n = report.requests.complete.value_or(0);
+  if (report.connection_times_ms && report.connection_times_ms->total) {
+    known[1] = report.connection_times_ms->total->min.value();
+    known[n] = report.connection_times_ms->total->max.value();
+  }
+  if (!report.percentiles_ms) return known;
+  for (const int level : Percentiles::levels) {
+    const auto figure = report.percentiles_ms->at(level);
+    if (figure && figure->finite()) known[table_order(n, level)] = figure->value();
+  }
+  return known;
+}
+
 std::optional<Interval> percentile_interval_from_table(const Report& report, int percentile, double level) {
   const std::int64_t n = report.requests.complete.value_or(0);
   if (n < 2 || percentile < 1 || percentile > 99) return std::nullopt;
   const OrderRange range = quantile_order_range(n, percentile / 100.0, level);
+  if (const auto from_log = interval_from_log(report, n, range)) return from_log;
   std::optional<KnownOrder> below;
   std::optional<KnownOrder> above;
   for (const KnownOrder& known : known_orders(report, n)) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 
 #include <abstat/figure.hpp>
@@ -22,8 +23,15 @@ struct OrderRange {
 // 100.
 [[nodiscard]] std::int64_t table_order(std::int64_t n, int percentile);
 
-// From the rows of the printed table, Total's min and max: the nearest known order statistics outside the
-// range, half a unit wider for rounding. Nothing where an end is open.
+// 1-based order statistic of a row of the -e file: floor(0.5 + n k / 100) + 1, the last for 100.
+[[nodiscard]] std::int64_t file_order(std::int64_t n, int percent);
+
+// What the report prints of its sorted total times, by 1-based order: the rows of its table, Total's min and
+// max.
+[[nodiscard]] std::map<std::int64_t, double> known_order_values(const Report& report);
+
+// From the rows of the printed table and the -e file, Total's min and max: the nearest known order statistics
+// outside the range, half a unit wider for rounding. Nothing where an end is open.
 [[nodiscard]] std::optional<Interval> percentile_interval_from_table(const Report& report, int percentile,
                                                                      double level);
 

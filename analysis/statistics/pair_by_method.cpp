@@ -18,9 +18,6 @@ namespace {
 using Tested = tl::expected<PairTest, Refusal>;
 using LogInterval = tl::expected<Interval, Refusal>;
 
-// BCa covers .88 with 8 runs (statistics.md 3.4).
-constexpr std::size_t bootstrap_runs = 10;
-
 Interval logs_of(Interval ratios) {
   return {std::log(ratios.low), std::log(ratios.high)};
 }
@@ -123,8 +120,8 @@ Tested pair_by_bca(const MeasuredStack& a, const MeasuredStack& b) {
                 std::nullopt,
                 std::nullopt,
                 {}};
-  if (std::min(a.replicates(), b.replicates()) < bootstrap_runs) {
-    test.caveats.push_back({CaveatCode::boot_small_r, "a bootstrap of fewer than 10 runs is too narrow"});
+  if (std::min(a.replicates(), b.replicates()) < fewest_for_bootstrap) {
+    test.caveats.push_back({CaveatCode::boot_small_r, "a bootstrap of fewer than 30 runs is too narrow"});
   }
   return test;
 }

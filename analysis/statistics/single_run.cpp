@@ -1,4 +1,5 @@
 // What one run says about itself: a yardstick and a bound, never a confidence interval (statistics.md 2.3).
+#include "batch_means.hpp"
 #include "distributions.hpp"
 #include "order_statistics.hpp"
 #include "proportion.hpp"
@@ -6,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <abstat/attachments.hpp>
 #include <abstat/measure.hpp>
 #include <abstat/workload.hpp>
 
@@ -55,6 +57,12 @@ std::optional<WithinRun> of_percentile(const Report& report, int percentile, dou
   return WithinRun{*interval, std::nullopt, std::nullopt, std::nullopt, Yardstick::order_statistics};
 }
 
+std::optional<Interval> batch_interval(const Report& report, double level) {
+  if (!report.attachments || !report.attachments->request_log) return std::nullopt;
+  const auto batches = batch_means(starts_per_second(*report.attachments->request_log));
+  return batches ? std::optional(batches->interval(level)) : std::nullopt;
+}
+
 // Events whose count the yardstick rests on: the good responses for goodput, all of them elsewhere and where
 // none was good.
 std::int64_t events(const Report& report, Metric metric, bool length_ok) {
@@ -78,6 +86,7 @@ std::optional<WithinRun> within_run(const Report& report, Metric metric, double 
     within.h_c = std::max(h_e, *h_g);
     within.bound = around(measured->value, *within.h_c);
   }
+  if (metric.kind == MetricKind::throughput) within.batch_means = batch_interval(report, level);
   return within;
 }
 

@@ -56,6 +56,7 @@ Report printout(Report report) {
   report.lines = {};
   report.unparsed.clear();
   report.messages.clear();
+  report.attachments.reset();
   return report;
 }
 

@@ -4,6 +4,7 @@
 #include "drift.hpp"
 #include "location.hpp"
 #include "outliers.hpp"
+#include "pooled_percentile.hpp"
 #include "repeat_command.hpp"
 
 #include <cmath>
@@ -175,6 +176,9 @@ StackEstimate estimate_stack(const MeasuredStack& stack, const EstimateOptions& 
   const double sd = sd_of(stack.sample);
   row.cv = std::sqrt(std::expm1(sd * sd));
   row.prediction = prediction(stack, options);
+  if (options.metric.kind == MetricKind::percentile) {
+    if (const auto pooled = pooled_percentile(stack.runs, options.metric.percentile)) row.pooled = pooled->ms;
+  }
   note_odd_runs(stack, options.metric, row.caveats);
   if (stack.replicates() == 2)
     row.caveats.push_back({CaveatCode::two_runs, "two runs: t has one degree of freedom"});

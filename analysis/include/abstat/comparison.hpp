@@ -37,6 +37,9 @@ struct StackEstimate {
   std::optional<Interval> prediction;  // where one more run would fall
   std::vector<Caveat> caveats;
   std::vector<Span> sources;
+  // A percentile of several runs: where that of all their requests together lies, by their tables; one value
+  // by their -g files.
+  std::optional<Interval> pooled = std::nullopt;
 };
 
 struct Comparison {

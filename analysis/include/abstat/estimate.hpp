@@ -52,6 +52,8 @@ struct WithinRun {
   std::optional<Interval> bound;  // conservative single-run bound: value * exp(-+h_c)
   std::optional<double> h_c;
   Yardstick kind = Yardstick::poisson;
+  // From a -g file of twelve seconds or more: the mean of the seconds with their own spread, throughput only.
+  std::optional<Interval> batch_means = std::nullopt;
   bool operator==(const WithinRun&) const = default;
 };
 
