@@ -17,6 +17,7 @@ constexpr std::size_t most_threads = 1024;
 constexpr std::string_view about_inputs =
     "INPUT is a file, a folder, NAME=PATH to name a stack, or - for standard input;\n"
     ".gz and .zst are decompressed.\n";
+constexpr std::string_view about_stacks = "NAME=URL names a stack and says where ab reaches it.\n";
 
 Metric metric_named(const std::string& name) {
   const auto found = parse_metric(name);
@@ -92,14 +93,18 @@ std::optional<double> parse_share(std::string_view text) {
 }
 
 CommandLine::CommandLine(std::string name, std::string summary, std::vector<Example> examples,
-                         std::vector<Format> more_formats)
-    : name_(std::move(name)), examples_(std::move(examples)), app_(std::move(summary), name_) {
+                         std::vector<Format> more_formats, Reads reads)
+    : name_(std::move(name)), examples_(std::move(examples)), reads_(reads), app_(std::move(summary), name_) {
   app_.allow_extras(false);
   app_.set_help_flag("-h,--help", "Print this help and stop");
-  app_.add_option("INPUT", common_.inputs)->type_name("INPUT");
-  add_format(more_formats);
+  app_.add_option("INPUT", common_.inputs);
+  if (reads_ == Reads::reports) add_format(more_formats);
   app_.add_option("-o,--output", common_.output, "Write to FILE instead of standard output")
       ->type_name("FILE");
+  if (reads_ == Reads::reports) add_threads();
+}
+
+void CommandLine::add_threads() {
   app_.add_option_function<std::string>(
           "-j,--threads",
           [this](const std::string& asked) {
@@ -195,7 +200,9 @@ std::optional<ExitCode> CommandLine::parse(std::span<const std::string> args, St
   }
   if (common_.inputs.empty()) {
     io.err << "abstat: " << name_
-           << ": expected an input: a file, a folder, NAME=PATH, or - for standard input\n";
+           << (reads_ == Reads::reports
+                   ? ": expected an input: a file, a folder, NAME=PATH, or - for standard input\n"
+                   : ": expected a stack: NAME=URL\n");
     return ExitCode::usage;
   }
   common_.format =
@@ -214,8 +221,10 @@ std::string CommandLine::unexpected_arguments() const {
 }
 
 std::string CommandLine::help() const {
-  std::string text = fmt::format("Usage: abstat {} [OPTION]... INPUT...\n\n{}\n\n{}\nOptions:\n", name_,
-                                 app_.get_description(), about_inputs);
+  const bool reports = reads_ == Reads::reports;
+  std::string text = fmt::format("Usage: abstat {} [OPTION]... {}...\n\n{}\n\n{}\nOptions:\n", name_,
+                                 reports ? "INPUT" : "NAME=URL", app_.get_description(),
+                                 reports ? about_inputs : about_stacks);
   for (const CLI::Option* option : app_.get_options()) {
     if (!option->get_positional()) text += option_help(*option);
   }

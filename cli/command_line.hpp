@@ -34,9 +34,12 @@ struct Example {
 
 class CommandLine {
  public:
-  // formats: those of -f besides text, markdown, csv and json.
+  // What the command reads: reports, in which case it has -f and -j, or stacks with their URLs.
+  enum class Reads : std::uint8_t { reports, stacks };
+
+  // more_formats: those of -f besides text, markdown, csv and json.
   CommandLine(std::string name, std::string summary, std::vector<Example> examples,
-              std::vector<Format> more_formats = {});
+              std::vector<Format> more_formats = {}, Reads reads = Reads::reports);
 
   [[nodiscard]] CLI::App& app() { return app_; }
   void add_metric(Metric& metric);
@@ -54,11 +57,13 @@ class CommandLine {
 
  private:
   void add_format(const std::vector<Format>& more_formats);
+  void add_threads();
   [[nodiscard]] std::string help() const;
   [[nodiscard]] std::string unexpected_arguments() const;
 
   std::string name_;
   std::vector<Example> examples_;
+  Reads reads_;
   CommonOptions common_;
   std::optional<Format> format_;
   CLI::App app_;

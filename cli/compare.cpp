@@ -1,6 +1,7 @@
 #include "cli/analysis_options.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/gate.hpp"
 #include "cli/result_output.hpp"
 
 #include <fmt/format.h>
@@ -53,10 +54,13 @@ ExitCode compare(std::span<const std::string> args, Streams& io) {
       "Speedups against a baseline with their uncertainty: faster, slower, same, or undetermined\n"
       "where the data cannot tell.",
       {{"abstat compare samples/web-stacks.md --baseline 'flask 原生服务器'", "against one stack by name"},
-       {"abstat compare sync=runs/sync gevent=runs/gevent", "the first stack is the baseline"}});
+       {"abstat compare sync=runs/sync gevent=runs/gevent", "the first stack is the baseline"},
+       {"abstat compare old/ new/ --fail-if-slower 5%", "exit 1 on a real regression, and only then"}},
+      {Format::github});
   AnalysisOptions options;
   CompareOptions comparing;
   Arrangement arrangement;
+  GateFlags gate;
   options.metrics = {{MetricKind::throughput}};
   line.app()
       .add_option("--baseline", comparing.baseline, "A stack's name, first or best; first unless told")
@@ -67,7 +71,10 @@ ExitCode compare(std::span<const std::string> args, Streams& io) {
                        {Method::log_t, Method::paired, Method::fieller, Method::hodges_lehmann,
                         Method::benchstat, Method::permutation, Method::bca});
   add_arrangement(line.app(), arrangement);
+  add_gate_flags(line.app(), gate);
   if (const auto over = line.parse(args, io)) return *over;
+
+  if (gate.asked()) return run_gate(line.common(), options, gate, io);
 
   const auto selected = select_reports(line.common(), options, io);
   if (!selected) return selected.error();

@@ -20,10 +20,13 @@ struct Command {
 };
 
 constexpr std::array commands{
+    Command{"report", "one page: what was measured, ranking, speedups, claims, audit", report},
     Command{"convert", "typed data from reports: JSON, CSV, markdown", convert},
     Command{"compare", "speedups against a baseline, with their uncertainty", compare},
     Command{"rank", "the order of stacks, and how far the data establishes it", rank},
+    Command{"check", "whether a document's claims follow from its reports", check},
     Command{"audit", "whether reports are consistent with themselves", audit},
+    Command{"plan", "a script of ab runs that would settle a comparison", plan},
 };
 
 std::string names_of_commands() {

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include <abstat/comparison.hpp>
 #include <abstat/finding.hpp>
+#include <abstat/gate.hpp>
 #include <abstat/overview.hpp>
 #include <abstat/position.hpp>
 
@@ -20,6 +22,8 @@ struct Annotation {
   bool operator==(const Annotation&) const = default;
 };
 
+[[nodiscard]] std::vector<Annotation> annotations_of(const ComparisonTable& comparison);
+[[nodiscard]] std::vector<Annotation> annotations_of(const GateResult& result);
 [[nodiscard]] std::vector<Annotation> annotations_of(const std::vector<AuditedReport>& audit);
 // Confirmed claims are silent unless they have a caveat: then a note.
 [[nodiscard]] std::vector<Annotation> annotations_of(const std::vector<CheckedDocument>& documents);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <abstat/gate.hpp>
 #include <abstat/overview.hpp>
 #include <abstat/status_counts.hpp>
 
@@ -17,6 +18,7 @@ namespace abstat {
 
 // One row per comparison, ranked stack, finding and claim.
 [[nodiscard]] std::string csv_of(const ComparisonTable& comparison);
+[[nodiscard]] std::string csv_of(const GateResult& result);
 [[nodiscard]] std::string csv_of(const Ranking& ranking);
 [[nodiscard]] std::string csv_of(const std::vector<AuditedReport>& audit);
 [[nodiscard]] std::string csv_of(const std::vector<CheckedDocument>& documents);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <abstat/gate.hpp>
 #include <abstat/overview.hpp>
 #include <abstat/status_counts.hpp>
 
@@ -18,6 +19,7 @@ inline constexpr std::string_view json_schema = "abstat/1";
 
 // Whole documents with their last line end. Each element of a list of results has a line of its own.
 [[nodiscard]] std::string json_of(const ComparisonTable& comparison);
+[[nodiscard]] std::string json_of(const GateResult& result);
 [[nodiscard]] std::string json_of(const Ranking& ranking);
 [[nodiscard]] std::string json_of(const std::vector<AuditedReport>& audit);
 [[nodiscard]] std::string json_of(const std::vector<CheckedDocument>& documents);

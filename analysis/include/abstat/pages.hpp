@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include <abstat/gate.hpp>
 #include <abstat/overview.hpp>
 #include <abstat/status_counts.hpp>
 #include <abstat/table.hpp>
@@ -14,6 +15,7 @@ namespace abstat {
 [[nodiscard]] Page page_of(const Report& report);
 
 [[nodiscard]] Page page_of(const ComparisonTable& comparison);
+[[nodiscard]] Page page_of(const GateResult& result);
 [[nodiscard]] Page page_of(const Ranking& ranking);
 
 [[nodiscard]] Page page_of(const std::vector<AuditedReport>& audit);

@@ -1,0 +1,99 @@
+#include "cli/gate.hpp"
+
+#include "cli/result_output.hpp"
+
+#include <fmt/format.h>
+#include <ostream>
+
+#include <abstat/display_text.hpp>
+#include <abstat/gate.hpp>
+
+namespace abstat {
+
+namespace {
+
+void add_share(CLI::App& app, const std::string& name, std::optional<double>& share,
+               const std::string& description) {
+  app.add_option_function<std::string>(
+         name,
+         [&share, name](const std::string& asked) {
+           share = parse_share(asked);
+           if (!share) {
+             throw CLI::ValidationError(
+                 fmt::format("{}: expected a share such as 5% or 0.05, found '{}'", name, visible(asked)));
+           }
+         },
+         description)
+      ->type_name("SHARE");
+}
+
+ExitCode exit_code_of(GateOutcome outcome, const GateFlags& flags) {
+  switch (outcome) {
+    case GateOutcome::ok:
+      return ExitCode::ok;
+    case GateOutcome::regression:
+      return ExitCode::judged_wrong;
+    case GateOutcome::improvement:
+      return flags.fail_if_faster ? ExitCode::judged_wrong : ExitCode::ok;
+    case GateOutcome::cannot_judge:
+      return ExitCode::cannot_judge;
+  }
+  return ExitCode::cannot_judge;
+}
+
+GateOptions options_of(const AnalysisOptions& options, const GateFlags& flags) {
+  GateOptions gate;
+  gate.metric = options.metrics.front();
+  gate.level = options.level;
+  gate.fail_if_slower = flags.fail_if_slower;
+  gate.fail_if_faster = flags.fail_if_faster;
+  gate.require_significant = flags.require_significant;
+  gate.paired = options.method == Method::paired;
+  gate.force = options.force;
+  gate.length_ok = options.length_ok;
+  return gate;
+}
+
+// The same options with one of the inputs.
+CommonOptions with_input(const CommonOptions& common, std::size_t index) {
+  CommonOptions one = common;
+  one.inputs = {common.inputs[index]};
+  return one;
+}
+
+}  // namespace
+
+void add_gate_flags(CLI::App& app, GateFlags& flags) {
+  add_share(app, "--fail-if-slower", flags.fail_if_slower,
+            "OLD NEW: exit 1 where a stack got significantly worse\nby more than this, 3 where it cannot be "
+            "judged");
+  add_share(app, "--fail-if-faster", flags.fail_if_faster, "The same for the better");
+  app.add_flag(
+      "--require-significant", flags.require_significant,
+      "Exit 3 where an interval still reaches beyond the\nmargin: not to see a regression is not enough");
+}
+
+ExitCode run_gate(const CommonOptions& common, const AnalysisOptions& options, const GateFlags& flags,
+                  Streams& io) {
+  if (common.inputs.size() != 2) {
+    io.err << fmt::format(
+        "abstat: compare: expected two inputs, old and new, with --fail-if-slower and the like; "
+        "found {}\n",
+        common.inputs.size());
+    return ExitCode::usage;
+  }
+  const auto old_runs = select_reports(with_input(common, 0), options, io);
+  const auto new_runs = select_reports(with_input(common, 1), options, io);
+  if (!old_runs) return new_runs ? old_runs.error() : worst(old_runs.error(), new_runs.error());
+  if (!new_runs) return new_runs.error();
+
+  GateOptions gating = options_of(options, flags);
+  gating.grouping = old_runs->grouping;
+  const GateResult result = gate(old_runs->reports, new_runs->reports, gating);
+  ResultOutput output(common, io);
+  output.write(result);
+  return worst(worst(old_runs->exit_code, new_runs->exit_code),
+               worst(exit_code_of(result.outcome, flags), output.finish()));
+}
+
+}  // namespace abstat
