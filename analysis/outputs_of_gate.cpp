@@ -84,7 +84,8 @@ Severity severity_of(GateOutcome outcome) {
 }  // namespace
 
 Page page_of(const GateResult& result) {
-  Page page{"Old against new by " + described(result.metric), {result.summary, gate_table(result)}};
+  // The answer first: it is the one line that a build log is searched for.
+  Page page{result.summary, {"New against old by " + described(result.metric) + ".", gate_table(result)}};
   std::vector<std::string> remarks = remarks_of(result);
   if (!remarks.empty()) page.parts.emplace_back(BulletList{std::move(remarks)});
   return page;

@@ -1,6 +1,7 @@
 // The parts of each command's page, so that the page of `report` is made of the same ones.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <abstat/overview.hpp>
@@ -14,5 +15,10 @@ using Parts = std::vector<Page::Part>;
 [[nodiscard]] Parts parts_of(const Ranking& ranking);
 [[nodiscard]] Parts parts_of(const std::vector<AuditedReport>& audit);
 [[nodiscard]] Parts parts_of(const std::vector<CheckedDocument>& documents);
+
+// The outcome in one sentence.
+[[nodiscard]] std::string sentence_on(const Ranking& ranking);
+[[nodiscard]] std::string sentence_on(const std::vector<AuditedReport>& audit);
+[[nodiscard]] std::string sentence_on(const std::vector<CheckedDocument>& documents);
 
 }  // namespace abstat

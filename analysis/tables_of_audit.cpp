@@ -95,7 +95,9 @@ Table findings_table(const std::vector<AuditedReport>& audit) {
   return table;
 }
 
-std::string verdict_on(const std::vector<AuditedReport>& audit) {
+}  // namespace
+
+std::string sentence_on(const std::vector<AuditedReport>& audit) {
   std::size_t passed = 0;
   std::size_t failed = 0;
   std::size_t broken = 0;
@@ -110,11 +112,9 @@ std::string verdict_on(const std::vector<AuditedReport>& audit) {
                      counted(passed, "check passed", "checks passed"), failed);
 }
 
-}  // namespace
-
 Parts parts_of(const std::vector<AuditedReport>& audit) {
   Parts parts;
-  parts.emplace_back(verdict_on(audit));
+  parts.emplace_back(sentence_on(audit));
   parts.emplace_back(summary_table(audit));
   Table findings = findings_table(audit);
   if (!findings.rows.empty()) parts.emplace_back(std::move(findings));

@@ -49,6 +49,9 @@ Cell caveats_cell(const std::vector<Caveat>& caveats) {
   return names.empty() ? Cell() : Cell(fmt::format("{}", fmt::join(names, ", ")));
 }
 
+// A set-up claim rests on every report; a few name the rest.
+constexpr std::size_t reports_shown = 3;
+
 // The stacks of the reports a claim rests on, in the order of the relation.
 Cell stacks_cell(const JudgedClaim& judged, const std::vector<Report>& reports) {
   std::vector<std::string> stacks;
@@ -57,6 +60,7 @@ Cell stacks_cell(const JudgedClaim& judged, const std::vector<Report>& reports) 
     const std::string& name = report.stack.empty() ? report.source.file : report.stack;
     if (std::find(stacks.begin(), stacks.end(), name) == stacks.end()) stacks.push_back(name);
   }
+  if (stacks.size() > reports_shown) return counted(stacks.size(), "stack", "stacks");
   return stacks.empty() ? Cell() : Cell(fmt::format("{}", fmt::join(stacks, ", ")));
 }
 
@@ -88,8 +92,12 @@ Table summary_table(const std::vector<CheckedDocument>& documents) {
 
 std::string reports_text(const JudgedClaim& judged, const std::vector<Report>& reports) {
   std::vector<std::string> places;
-  for (const BoundReport& bound : judged.reports) places.push_back(place_of(reports.at(bound.report).source));
-  return places.empty() ? std::string() : fmt::format(" [{}]", fmt::join(places, ", "));
+  for (const BoundReport& bound : judged.reports) {
+    if (places.size() < reports_shown) places.push_back(place_of(reports.at(bound.report).source));
+  }
+  if (places.empty()) return {};
+  const std::size_t rest = judged.reports.size() - places.size();
+  return fmt::format(" [{}{}]", fmt::join(places, ", "), rest > 0 ? fmt::format(" and {} more", rest) : "");
 }
 
 // Where the claim stands, where its report stands, and the arithmetic: one line each.
@@ -115,24 +123,6 @@ std::vector<std::string> caveat_sentences(const std::vector<CheckedDocument>& do
     }
   }
   return notes.notes();
-}
-
-std::string tally(const std::vector<CheckedDocument>& documents) {
-  std::array<std::size_t, 5> counts{};
-  std::size_t claims = 0;
-  for (const CheckedDocument& document : documents) {
-    for (const JudgedClaim& judged : document.result.claims) {
-      ++counts.at(static_cast<std::size_t>(judged.verdict));
-      ++claims;
-    }
-  }
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts.at(i) > 0)
-      words.push_back(fmt::format("{} {}", counts.at(i), to_string(static_cast<Verdict>(i))));
-  }
-  if (claims == 0) return "No claim was found.";
-  return fmt::format("{}: {}.", counted(claims, "claim", "claims"), fmt::join(words, ", "));
 }
 
 std::string coverage_line(const std::vector<CheckedDocument>& documents) {
@@ -172,6 +162,14 @@ void add_bound(Parts& parts, const std::string& title, const std::vector<BoundRe
   parts.emplace_back(std::move(list));
 }
 
+std::string joined_once(const std::vector<std::string>& words) {
+  std::vector<std::string> once;
+  for (const std::string& word : words) {
+    if (std::find(once.begin(), once.end(), word) == once.end()) once.push_back(word);
+  }
+  return fmt::format("{}", fmt::join(once, ", "));
+}
+
 Page explanation_page(const JudgedClaim& judged, const std::vector<Report>& reports, std::size_t number) {
   const Claim& claim = judged.claim;
   Page page{fmt::format("Claim {}: {}", number, verdict_text(judged)), {}};
@@ -182,10 +180,10 @@ Page explanation_page(const JudgedClaim& judged, const std::vector<Report>& repo
                                                                : std::string(to_string(claim.metric))});
   read.rows.push_back({std::string("carried by"), claim.carrier});
   if (!claim.subject.empty()) {
-    read.rows.push_back({std::string("about"), fmt::format("{}", fmt::join(claim.subject, ", "))});
+    read.rows.push_back({std::string("about"), joined_once(claim.subject)});
   }
   if (!claim.comparand.empty()) {
-    read.rows.push_back({std::string("compared with"), fmt::format("{}", fmt::join(claim.comparand, ", "))});
+    read.rows.push_back({std::string("compared with"), joined_once(claim.comparand)});
   }
   page.parts.emplace_back(std::move(read));
   add_bound(page.parts, "Bound to:", judged.reports, reports);
@@ -199,9 +197,27 @@ Page explanation_page(const JudgedClaim& judged, const std::vector<Report>& repo
 
 }  // namespace
 
+std::string sentence_on(const std::vector<CheckedDocument>& documents) {
+  std::array<std::size_t, 5> counts{};
+  std::size_t claims = 0;
+  for (const CheckedDocument& document : documents) {
+    for (const JudgedClaim& judged : document.result.claims) {
+      ++counts.at(static_cast<std::size_t>(judged.verdict));
+      ++claims;
+    }
+  }
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts.at(i) > 0)
+      words.push_back(fmt::format("{} {}", counts.at(i), to_string(static_cast<Verdict>(i))));
+  }
+  if (claims == 0) return "No claim was found.";
+  return fmt::format("{}: {}.", counted(claims, "claim", "claims"), fmt::join(words, ", "));
+}
+
 Parts parts_of(const std::vector<CheckedDocument>& documents) {
   Parts parts;
-  parts.emplace_back(tally(documents));
+  parts.emplace_back(sentence_on(documents));
   Table summary = summary_table(documents);
   if (!summary.rows.empty()) {
     summary.notes = notes_of(documents);

@@ -1,6 +1,7 @@
 #include "page_parts.hpp"
 #include "result_cells.hpp"
 
+#include <fmt/format.h>
 #include <iterator>
 
 #include <abstat/pages.hpp>
@@ -51,6 +52,16 @@ Table measured_table(const std::vector<Report>& reports) {
   return table;
 }
 
+// What a reader in a hurry needs.
+BulletList summary_of(const Overview& overview) {
+  BulletList list{{fmt::format("{} of {}.", counted(overview.reports.size(), "report", "reports"),
+                               counted(overview.ranking.stacks.size(), "stack", "stacks")),
+                   sentence_on(overview.ranking)}};
+  if (!overview.documents.empty()) list.items.push_back(sentence_on(overview.documents));
+  list.items.push_back(sentence_on(overview.audit));
+  return list;
+}
+
 void add_section(Page& page, const std::string& title, Parts parts) {
   page.parts.emplace_back(Section{title});
   page.parts.insert(page.parts.end(), std::make_move_iterator(parts.begin()),
@@ -60,7 +71,7 @@ void add_section(Page& page, const std::string& title, Parts parts) {
 }  // namespace
 
 Page page_of(const Overview& overview) {
-  Page page{"Benchmark report", {}};
+  Page page{"Benchmark report", {summary_of(overview)}};
   add_section(page, "What was measured", {measured_table(overview.reports)});
   add_section(page, "Ranking by " + described(overview.ranking.metric), parts_of(overview.ranking));
   add_section(page, "Speedup by " + described(overview.comparison.metric), parts_of(overview.comparison));

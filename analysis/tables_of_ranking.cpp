@@ -1,4 +1,5 @@
 #include "caveat_notes.hpp"
+#include "cell_text.hpp"
 #include "page_parts.hpp"
 #include "result_cells.hpp"
 
@@ -144,6 +145,15 @@ void add_settlement(Parts& parts, const Ranking& ranking) {
 }
 
 }  // namespace
+
+std::string sentence_on(const Ranking& ranking) {
+  if (ranking.stacks.empty()) return "No stack has a value of " + ranking.metric.name() + ".";
+  const RankedStack& best = ranking.stacks.front();
+  return fmt::format(
+      "Best by {}: {} ({}){}.", ranking.metric.name(), best.of.stack,
+      text_of(value_cell(ranking.metric, best.of.estimate.value)),
+      best.rank.high > 1 ? fmt::format(", but the data allows rank {}", rank_text(best.rank)) : "");
+}
 
 Parts parts_of(const Ranking& ranking) {
   Parts parts;
