@@ -155,7 +155,8 @@ Parts parts_of(const ComparisonTable& comparison) {
   Parts parts;
   parts.emplace_back(introduction(comparison));
   if (comparison.comparisons.empty()) {
-    parts.emplace_back("There is only one stack, so there is nothing to compare.");
+    parts.emplace_back(fmt::format("Nothing to compare: {} with a value.",
+                                   counted(comparison.stacks.size(), "stack", "stacks")));
     return parts;
   }
   parts.emplace_back(speedup_table(comparison));

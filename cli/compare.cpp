@@ -39,11 +39,17 @@ void add_arrangement(CLI::App& app, Arrangement& arrangement) {
                "Leave out what is the same or undetermined");
 }
 
-void say_unknown_baseline(const UnknownBaseline& unknown, Streams& io) {
+// The baseline is none of the stacks, or there are no stacks: ab gave up in every report.
+ExitCode say_unknown_baseline(const UnknownBaseline& unknown, Streams& io) {
+  if (unknown.known.empty()) {
+    io.err << "abstat: compare: expected a report with a result, found none\n";
+    return ExitCode::cannot_judge;
+  }
   std::vector<std::string> known;
   for (const std::string& name : unknown.known) known.push_back(visible(name));
   io.err << fmt::format("abstat: --baseline: expected first, best or one of the stacks {}; found '{}'\n",
                         fmt::join(known, ", "), visible(unknown.asked));
+  return ExitCode::usage;
 }
 
 }  // namespace
@@ -83,10 +89,7 @@ ExitCode compare(std::span<const std::string> args, Streams& io) {
   for (const Metric& metric : options.metrics) {
     comparing.metric = metric;
     auto table = compare_reports(selected->reports, comparing);
-    if (!table) {
-      say_unknown_baseline(table.error(), io);
-      return ExitCode::usage;
-    }
+    if (!table) return say_unknown_baseline(table.error(), io);
     sort_comparisons(*table, arrangement.sort);
     if (arrangement.only_significant) keep_significant(*table);
     tables.push_back(std::move(*table));

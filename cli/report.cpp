@@ -13,6 +13,18 @@
 
 namespace abstat {
 
+namespace {
+
+ComparisonTable nothing_compared(const CompareOptions& options) {
+  ComparisonTable table{};
+  table.metric = options.metric;
+  table.level = options.level;
+  table.margin = options.margin;
+  return table;
+}
+
+}  // namespace
+
 ExitCode report(std::span<const std::string> args, Streams& io) {
   CommandLine line(
       "report",
@@ -30,8 +42,10 @@ ExitCode report(std::span<const std::string> args, Streams& io) {
 
   ReadReports read = read_reports_of(line.common(), io, KeepDocuments::yes);
   if (read.reports.empty()) return read.exit_code;
-  // "first" is always a stack.
-  ComparisonTable speedups = compare_reports(read.reports, comparison).value();
+  // "first" is a stack unless no report has a result: ab gave up in all of them.
+  auto compared = compare_reports(read.reports, comparison);
+  const ExitCode measured = compared ? ExitCode::ok : ExitCode::cannot_judge;
+  ComparisonTable speedups = compared ? std::move(*compared) : nothing_compared(comparison);
   std::vector<CheckedDocument> documents = check_documents(read);
   std::vector<AuditedReport> audited = audit_all(read.reports);
   const ExitCode judged = worst(exit_code_of(documents, default_fail_on()), exit_code_of(audited));
@@ -40,7 +54,7 @@ ExitCode report(std::span<const std::string> args, Streams& io) {
   ResultOutput output(line.common(), io);
   output.write(Overview{std::move(read.reports), std::move(ranked), std::move(speedups), std::move(documents),
                         std::move(audited)});
-  return worst(worst(read.exit_code, judged), output.finish());
+  return worst(worst(read.exit_code, measured), worst(judged, output.finish()));
 }
 
 }  // namespace abstat
