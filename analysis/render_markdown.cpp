@@ -84,6 +84,7 @@ class MarkdownRenderer {
   }
 
   void operator()(const Table& table) {
+    if (table.title.empty() && table.rows.empty() && table.notes.empty()) return;
     blank_line();
     if (!table.title.empty()) heading("### ", table.title);
     if (!table.title.empty() && !table.rows.empty()) blank_line();

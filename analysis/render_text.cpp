@@ -70,6 +70,7 @@ class TextRenderer {
   }
 
   void operator()(const Table& table) {
+    if (table.title.empty() && table.rows.empty() && table.notes.empty()) return;
     blank_line();
     if (!table.title.empty()) out_ += emphasised(visible(table.title)) + "\n";
     if (!table.title.empty() && !table.rows.empty()) blank_line();

@@ -23,6 +23,7 @@ std::size_t count_of(const AuditedReport& report, Severity severity) {
 Cell outcome_of(const AuditedReport& report) {
   if (count_of(report, Severity::error) > 0) return Word{"contradicts itself", Tone::bad};
   if (count_of(report, Severity::warning) > 0) return Word{"consistent, warnings", Tone::doubt};
+  if (report.passed + report.failed == 0) return std::string("nothing to check");
   return Word{"consistent", Tone::good};
 }
 
@@ -106,8 +107,8 @@ std::string sentence_on(const std::vector<AuditedReport>& audit) {
     failed += report.failed;
     broken += count_of(report, Severity::error) > 0 ? 1 : 0;
   }
-  return fmt::format("{} of {}: {}, {} failed.",
-                     broken == 0 ? "No contradiction in any" : fmt::format("Contradictions in {}", broken),
+  return fmt::format("{} {}: {}, {} failed.",
+                     broken == 0 ? "No contradiction in" : fmt::format("Contradictions in {} of", broken),
                      counted(audit.size(), "report", "reports"),
                      counted(passed, "check passed", "checks passed"), failed);
 }

@@ -59,6 +59,15 @@ std::optional<std::size_t> common_runs(const Ranking& ranking) {
   return common ? std::optional(runs) : std::nullopt;
 }
 
+// What the column of yardsticks takes for granted.
+std::string yardstick_name(const Ranking& ranking) {
+  for (const RankedStack& ranked : ranking.stacks) {
+    const auto& within = ranked.of.estimate.within_run;
+    if (within && within->kind != Yardstick::poisson) return "if independent";
+  }
+  return "if Poisson";
+}
+
 Table ranking_table(const Ranking& ranking) {
   const bool runs_differ = !common_runs(ranking);
   CaveatNotes caveats;
@@ -71,7 +80,7 @@ Table ranking_table(const Ranking& ranking) {
                {label_of(ranking.metric), Align::right},
                {percent(ranking.level) + " interval", Align::right},
                {"cv", Align::right},
-               {"if Poisson", Align::right},
+               {yardstick_name(ranking), Align::right},
                {"one-run bound", Align::right},
                {"letters", Align::left},
                {"P(best)", Align::right},

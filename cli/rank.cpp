@@ -3,9 +3,24 @@
 #include "cli/commands.hpp"
 #include "cli/result_output.hpp"
 
+#include <ostream>
+#include <vector>
+
+#include <abstat/display_text.hpp>
 #include <abstat/ranking.hpp>
 
 namespace abstat {
+
+namespace {
+
+ExitCode say_nothing_to_rank(const Ranking& ranking, ExitCode so_far, Streams& io) {
+  io.err << "abstat: rank: expected a stack with a value of " << ranking.metric.name() << ", found none";
+  if (!ranking.unmeasured.empty()) io.err << ": " << visible(ranking.unmeasured.front().why.reason);
+  io.err << "\n";
+  return worst(so_far, ExitCode::cannot_judge);
+}
+
+}  // namespace
 
 ExitCode rank(std::span<const std::string> args, Streams& io) {
   CommandLine line(
@@ -26,10 +41,13 @@ ExitCode rank(std::span<const std::string> args, Streams& io) {
   if (!selected) return selected.error();
   take_over(options, selected->grouping, ranking);
   std::vector<Ranking> rankings;
+  bool ranked = false;
   for (const Metric& metric : options.metrics) {
     ranking.metric = metric;
     rankings.push_back(rank_reports(selected->reports, ranking));
+    ranked = ranked || !rankings.back().stacks.empty();
   }
+  if (!ranked) return say_nothing_to_rank(rankings.front(), selected->exit_code, io);
   ResultOutput output(line.common(), io);
   output.write_each(rankings);
   return worst(selected->exit_code, output.finish());
