@@ -14,7 +14,7 @@ namespace abstat {
 
 class ByteSource {
  public:
-  static constexpr std::size_t block_bytes = 256 * 1024;
+  static constexpr std::size_t block_bytes = std::size_t{256} * 1024;
 
   // A path that cannot be opened for reading, or a folder, is a problem.
   [[nodiscard]] static Result<ByteSource> open(const std::string& path);

@@ -30,13 +30,13 @@ fs::path without_extensions(fs::path path) {
 // The folder or file, as a whole path, that a file is called after.
 fs::path namesake(const InputFile& file) {
   const fs::path path = fs::absolute(file.path).lexically_normal();
-  const fs::path folder = path.parent_path();
+  fs::path folder = path.parent_path();
   if (file.in_folder()) {
     fs::path top = fs::absolute(file.folder).lexically_normal();
     if (!top.has_filename()) top = top.parent_path();
     if (folder != top) return folder;
   }
-  const fs::path self = without_extensions(path);
+  fs::path self = without_extensions(path);
   const bool folder_known = file.in_folder() || fs::path(file.path).has_parent_path();
   return folder_known && folder.has_filename() && counts_runs(self.filename().string()) ? folder : self;
 }
@@ -99,6 +99,7 @@ bool counts_runs(std::string_view stem) {
 
 void name_by_path(std::vector<InputFile>& files) {
   std::vector<fs::path> namesakes;
+  namesakes.reserve(files.size());
   for (const InputFile& file : files) {
     namesakes.push_back(file.standard_input() ? fs::path() : namesake(file));
   }

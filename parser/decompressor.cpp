@@ -11,7 +11,7 @@ namespace abstat {
 
 namespace {
 
-constexpr std::size_t output_bytes = 128 * 1024;
+constexpr std::size_t output_bytes = std::size_t{128} * 1024;
 
 // Stops data made to expand without end: text that is worth reading never comes near the ratio.
 class Expansion {

@@ -97,7 +97,7 @@ struct banner   : pegtl::seq<blanks, TAO_PEGTL_STRING("This is ApacheBench, Vers
 struct text_banner : pegtl::seq<TAO_PEGTL_STRING("This is ApacheBench, Version "), pegtl::until<pegtl::eolf>> {};
 //  Copyright 1996 Adam Twiss, Zeus Technology Ltd, http://www.zeustech.net/<br>
 struct copyright : pegtl::seq<blanks, pegtl::sor<TAO_PEGTL_STRING("Copyright "), TAO_PEGTL_STRING("Licensed to ")>,
-    pegtl::until<TAO_PEGTL_STRING("<br>")>, line_end> {};
+    pegtl::star<pegtl::not_at<TAO_PEGTL_STRING("<br>")>, pegtl::not_one<'\n'>>, TAO_PEGTL_STRING("<br>"), line_end> {};
 struct paragraph : pegtl::seq<blanks, pegtl::sor<TAO_PEGTL_STRING("<p>"), TAO_PEGTL_STRING("</p>")>, line_end> {};
 
 // Lines of ab that may stand anywhere between, from stderr or because progress is off.
