@@ -215,7 +215,7 @@ bool print_errors(const Scenario& steady, const Scenario& blocked, std::size_t c
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::size_t campaigns = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 5000;
+  const std::size_t campaigns = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 20'000;
   const auto fifo = bench::population({4, 0.5}, requests, population_runs, 1);
   const auto slots = bench::population({100, 0.5}, requests, population_runs, 2);
   const std::vector<Scenario> scenarios{{"4 workers, one queue", fifo, 0, 0},

@@ -1,4 +1,5 @@
 #include "comparison_row.hpp"
+#include "family_adjustment.hpp"
 #include "measured_stacks.hpp"
 
 #include <algorithm>
@@ -94,6 +95,28 @@ std::string_view to_string(SpeedupVerdict verdict) {
   return "undetermined";
 }
 
+std::string_view to_string(Adjustment adjustment) {
+  switch (adjustment) {
+    case Adjustment::dunnett:
+      return "dunnett";
+    case Adjustment::tukey:
+      return "tukey";
+    case Adjustment::games_howell:
+      return "games-howell";
+    case Adjustment::holm:
+      break;
+  }
+  return "holm";
+}
+
+std::optional<Adjustment> parse_adjustment(std::string_view name) {
+  for (const Adjustment adjustment :
+       {Adjustment::holm, Adjustment::dunnett, Adjustment::tukey, Adjustment::games_howell}) {
+    if (to_string(adjustment) == name) return adjustment;
+  }
+  return std::nullopt;
+}
+
 tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector<Report>& reports,
                                                                const CompareOptions& options) {
   MeasuredStacks measured =
@@ -107,13 +130,17 @@ tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector
         fmt::format("{} stacks have too many pairs (limit {} stacks): compared with the baseline",
                     measured.stacks.size(), all_pairs_limit));
   }
+  const std::vector<Pair> pairs =
+      every_pair ? all_pairs(measured.stacks.size()) : pairs_with(measured, *baseline);
   std::vector<TestedComparison> table;
-  for (const auto& [stack, base] :
-       every_pair ? all_pairs(measured.stacks.size()) : pairs_with(measured, *baseline)) {
+  for (const auto& [stack, base] : pairs) {
     table.push_back(compare_pair(measured.stacks[stack], measured.stacks[base], measured.question,
                                  {options.metric, options.level, options.force}));
   }
   settle_family(table, options.level, options.margin);
+  std::string misfit = adjust_family(
+      table, pairs, measured, {options.adjustment, options.level, options.margin, every_pair, options.force});
+  if (!misfit.empty()) measured.warnings.push_back(std::move(misfit));
   ComparisonTable result{options.metric,
                          options.level,
                          options.margin,

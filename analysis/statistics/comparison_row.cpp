@@ -30,19 +30,6 @@ void screen_singles(const MeasuredStack& stack, const MeasuredStack& baseline, M
       screened.log_ratio > 0 ? SpeedupVerdict::separated_faster : SpeedupVerdict::separated_slower;
 }
 
-// Inside the margin beats real but small; otherwise Holm decides. Nothing is the same for lack of evidence.
-SpeedupVerdict verdict_of(const Comparison& comparison, double margin) {
-  const double alpha = 1 - comparison.speedup.level;
-  const auto& interval = comparison.speedup.interval;
-  const bool inside = interval && interval->low > 1 / margin && interval->high < margin;
-  if (comparison.p_equivalence ? *comparison.p_equivalence <= alpha : inside) return SpeedupVerdict::same;
-  // A method without p-values (bca) has its simultaneous interval.
-  const bool excludes_one = interval && (interval->low > 1 || interval->high < 1);
-  const bool significant = comparison.p_adjusted ? *comparison.p_adjusted <= alpha : excludes_one;
-  if (!significant) return SpeedupVerdict::undetermined;
-  return comparison.speedup.value > 1 ? SpeedupVerdict::faster : SpeedupVerdict::slower;
-}
-
 std::vector<double> collect(const std::vector<TestedComparison>& table,
                             std::optional<double> PairTest::*field) {
   std::vector<double> values;
@@ -97,6 +84,18 @@ TestedComparison compare_pair(const MeasuredStack& stack, const MeasuredStack& b
     comparison.caveats.push_back({CaveatCode::two_runs, "two runs: t has one degree of freedom"});
   }
   return result;
+}
+
+SpeedupVerdict verdict_of(const Comparison& comparison, double margin) {
+  const double alpha = 1 - comparison.speedup.level;
+  const auto& interval = comparison.speedup.interval;
+  const bool inside = interval && interval->low > 1 / margin && interval->high < margin;
+  if (comparison.p_equivalence ? *comparison.p_equivalence <= alpha : inside) return SpeedupVerdict::same;
+  // A method without p-values (bca) has its simultaneous interval.
+  const bool excludes_one = interval && (interval->low > 1 || interval->high < 1);
+  const bool significant = comparison.p_adjusted ? *comparison.p_adjusted <= alpha : excludes_one;
+  if (!significant) return SpeedupVerdict::undetermined;
+  return comparison.speedup.value > 1 ? SpeedupVerdict::faster : SpeedupVerdict::slower;
 }
 
 std::size_t family_of(const std::vector<TestedComparison>& table) {

@@ -29,6 +29,10 @@ struct RowOptions {
 // Holm's p, Bonferroni's intervals and the verdicts, over all rows that were tested.
 void settle_family(std::vector<TestedComparison>& table, double level, double margin);
 
+// Inside the margin beats real but small; otherwise the adjusted p decides. Nothing is the same for lack of
+// evidence.
+[[nodiscard]] SpeedupVerdict verdict_of(const Comparison& comparison, double margin);
+
 // How many rows were tested.
 [[nodiscard]] std::size_t family_of(const std::vector<TestedComparison>& table);
 

@@ -51,7 +51,7 @@ struct Comparison {
   std::optional<Interval> pointwise;  // this interval alone at the level, not with the rest of the table
   std::optional<double> df;
   std::optional<double> p;
-  std::optional<double> p_adjusted;     // Holm over the table
+  std::optional<double> p_adjusted;     // over the table: Holm's unless another adjustment was asked for
   std::optional<double> p_equivalence;  // TOST against the margin, Holm over the table
   std::optional<double> p_rank;         // Mann-Whitney, unadjusted: the nonparametric check beside it
   SpeedupVerdict verdict;
@@ -78,6 +78,13 @@ struct ComparisonTable {
   std::vector<std::string> warnings;
 };
 
+// How the error of a whole table is kept in hand. All but holm assume t on logs; dunnett (against one
+// baseline) and tukey (all pairs) also one sd for all stacks, and are refused with a warning where the stacks
+// vary unlike.
+enum class Adjustment : std::uint8_t { holm, dunnett, tukey, games_howell };
+[[nodiscard]] std::string_view to_string(Adjustment adjustment);  // "games-howell"
+[[nodiscard]] std::optional<Adjustment> parse_adjustment(std::string_view name);
+
 struct CompareOptions {
   Metric metric;
   std::string baseline = "first";  // a stack's name, "first" or "best"
@@ -86,6 +93,7 @@ struct CompareOptions {
   // Nothing: as the design says, paired when it is blocked, log_t otherwise.
   std::optional<Method> method;
   Grouping grouping;
+  Adjustment adjustment = Adjustment::holm;
   bool all_pairs = false;
   bool force = false;                // compare what differs in workload all the same
   bool borrow_sd = false;            // lend single runs the pooled run-to-run sd of the others
