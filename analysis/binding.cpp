@@ -1,6 +1,7 @@
 #include "binding.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -51,6 +52,16 @@ double extra_weight(ComponentKind kind) {
   }
 }
 
+// Words that stand in many names and tell little.
+constexpr std::array<std::string_view, 14> generic_words{"page",    "pages",  "mode",    "version", "variant",
+                                                         "workers", "worker", "variant", "setup",   "config",
+                                                         "模式",    "方案",   "server",  "case"};
+constexpr double generic_share = 0.6;
+
+bool is_generic(const std::string& word) {
+  return std::find(generic_words.begin(), generic_words.end(), word) != generic_words.end();
+}
+
 std::string key(const Component& component) {
   return std::to_string(static_cast<int>(component.kind)) + component.name;
 }
@@ -62,6 +73,7 @@ bool Binder::informative(const Label& label) const {
     if (is_part(component.kind)) return true;
     const auto with = reports_with_component_.find(key(component));
     if (with != reports_with_component_.end() && with->second.size() < reports_.size()) return true;
+    if (is_unnamed_count(component)) return true;
   }
   return std::any_of(label.words.begin(), label.words.end(),
                      [this](const std::string& word) { return word_weight(word) > 0; });
@@ -89,19 +101,31 @@ double Binder::word_weight(const std::string& word) const {
   const auto found = reports_with_word_.find(word);
   if (found == reports_with_word_.end() || found->second.size() >= reports_.size()) return 0;
   const auto n = static_cast<double>(reports_.size());
-  return std::log(n / static_cast<double>(found->second.size())) / std::log(n);
+  const double telling = std::log(n / static_cast<double>(found->second.size())) / std::log(n);
+  return is_generic(word) ? generic_share * telling : telling;
+}
+
+// "4 workers" where only the report with 8 says how many it has.
+bool Binder::is_unnamed_count(const Component& component) const {
+  if (component.kind != ComponentKind::workers) return false;
+  const auto uses = kind_uses_.find(component.kind);
+  const bool varies = uses != kind_uses_.end() && uses->second < reports_.size();
+  return varies && reports_with_component_.count(key(component)) == 0;
 }
 
 bool Binder::names(std::size_t report, const Component& component) const {
   const ReportLabel& label = labels_[report];
   if (label.named.has(component) || label.command.has(component)) return true;
+  if (is_unnamed_count(component))
+    return label.named.of(component.kind) == nullptr && label.command.of(component.kind) == nullptr;
   return is_default(component) && label.named.of(component.kind) == nullptr &&
          label.command.of(component.kind) == nullptr;
 }
 
 // "Django deployments" as the title of a document: all its reports are of Django.
 bool Binder::in_background(const Component& component) const {
-  const bool lasting = component.kind == ComponentKind::server || component.kind == ComponentKind::framework ||
+  const bool lasting = component.kind == ComponentKind::server ||
+                       component.kind == ComponentKind::framework ||
                        component.kind == ComponentKind::language;
   return lasting && background_.has(component);
 }

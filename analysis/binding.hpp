@@ -76,6 +76,7 @@ class Binder {
   void count_words();
   void index_sections();
   [[nodiscard]] bool names(std::size_t report, const Component& component) const;
+  [[nodiscard]] bool is_unnamed_count(const Component& component) const;
   [[nodiscard]] bool in_background(const Component& component) const;
   [[nodiscard]] const Component* other_name(std::size_t report, const Component& component) const;
   void score_components(const Label& label, double weight, bool primary, Fit& fit) const;

@@ -34,7 +34,9 @@ std::size_t shared_headings(const std::vector<ReportContext>& contexts) {
   std::size_t shared = contexts.front().headings.size();
   for (const ReportContext& context : contexts) {
     std::size_t same = 0;
-    while (same < std::min(shared, context.headings.size()) && context.headings[same] == contexts.front().headings[same]) ++same;
+    while (same < std::min(shared, context.headings.size()) &&
+           context.headings[same] == contexts.front().headings[same])
+      ++same;
     shared = same;
   }
   return shared;
@@ -64,7 +66,8 @@ Binder::Binder(const std::vector<Report>& reports, const Document& document)
 void Binder::read_labels() {
   const std::vector<ReportContext> contexts = report_contexts(document_, reports_);
   const std::size_t shared = shared_headings(contexts);
-  for (std::size_t level = 0; level < shared; ++level) merge(background_, read_label(contexts.front().headings[level]));
+  for (std::size_t level = 0; level < shared; ++level)
+    merge(background_, read_label(contexts.front().headings[level]));
   labels_.resize(reports_.size());
   modules_.resize(reports_.size());
   for (std::size_t i = 0; i < reports_.size(); ++i) {

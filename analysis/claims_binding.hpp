@@ -42,6 +42,7 @@ class FigureBinding {
   [[nodiscard]] JudgedClaim choose_by_value(const Options& options) const;
   [[nodiscard]] JudgedClaim choose_all(const Options& options) const;
   [[nodiscard]] JudgedClaim choose_average(const Options& options) const;
+  [[nodiscard]] JudgedClaim choose_end(const JudgedClaim& by_words) const;
   [[nodiscard]] bool speaks_of_all() const;
 
   const Binder& binder_;

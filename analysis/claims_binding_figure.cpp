@@ -13,6 +13,9 @@ namespace {
 // Fits closer than this are equally good.
 constexpr double equal_score = 0.35;
 
+// Ends of a change are looked for by value in documents of this many reports.
+constexpr std::size_t most_ends = 64;
+
 bool confirmed(const Option* option) {
   return option->judgement.verdict == Verdict::confirmed;
 }
@@ -245,6 +248,20 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
   return unsupported("it names no report, and none prints it", near);
 }
 
+// "From A to B" in one sentence: the words name one of the two reports, the value tells which end this is.
+JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
+  std::vector<Option> all;
+  for (std::size_t report = 0; report < binder_.reports().size() && report < most_ends; ++report) {
+    Option option;
+    option.fit.report = report;
+    option.judgement = judge_figure(claim_, binder_.reports()[report]);
+    if (option.judgement.verdict == Verdict::confirmed) all.push_back(std::move(option));
+  }
+  if (all.size() == 1) return bound({&all.front()}, all.front().judgement);
+  if (by_words.verdict != Verdict::contradicted) return by_words;
+  return unsupported("the words do not tell which end of the change it is", {});
+}
+
 JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
   Options free;
   for (const Option& option : options_) {
@@ -263,6 +280,7 @@ JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
   } else {
     judged = choose_partial(free);
   }
+  if (claim_.of_change && judged.verdict != Verdict::confirmed) judged = choose_end(judged);
   const bool doubtful = claim_.unreported && judged.verdict != Verdict::confirmed;
   if (doubtful) return unsupported("the text says that its report is not here", free);
   return judged;

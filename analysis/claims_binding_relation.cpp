@@ -192,7 +192,8 @@ class RelationBinding {
     for (SideFit side : any_stack()) {
       const std::size_t report = side.fit.report;
       const bool lacks = changed.empty() ? !satisfies(report, subject_label_.primary)
-                                         : std::any_of(changed.begin(), changed.end(), [&](const Component& c) { return !has(report, c); });
+                                         : std::any_of(changed.begin(), changed.end(),
+                                                       [&](const Component& c) { return !has(report, c); });
       const bool alike = !lacks && satisfies(report, subject_label_.primary);
       if (!lacks && (!alike || !changed_.components.empty())) continue;
       const Fit fit = binder_.fit(rest, report, claim_.block);
@@ -249,8 +250,10 @@ class RelationBinding {
     const bool none = std::none_of(tops.begin(), tops.end(), holds);
     const bool both_named = subject_label_.informative && other_label_.informative;
     if (all || tops.size() == 1) {
-      if (!tops.front()->perfect || (!both_named && claim_.relation != Relation::same && !all))
+      const bool told = both_named || all || !changed_.components.empty();
+      if (!tops.front()->perfect || !told) {
         return unsupported("the words do not tell which reports are compared");
+      }
       return bound(*tops.front());
     }
     if (none && tops.front()->perfect && both_named) return bound(*tops.front());

@@ -126,6 +126,9 @@ std::vector<Reading> readings_of(const Claim& claim, const SideValue& subject, c
   switch (claim.relation) {
     case Relation::times_as:
     case Relation::times_more:
+      if (claim.direction == Direction::none && is_latency(claim.metric)) {
+        readings.push_back(scaled(inverse(raw), 1, 0, "times less time"));
+      }
       if (!falls || written < 1) readings.push_back(scaled(direct, 1, 0, "times as much"));
       if (falls && written >= 1) readings.push_back(scaled(inverse(direct), 1, 0, "times less"));
       if (claim.relation == Relation::times_more)

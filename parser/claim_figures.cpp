@@ -109,6 +109,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   if (sentence_.has(Word::average) && claim.metric == ClaimMetric::throughput)
     claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);
+  claim.of_change = amount.side != Side::none;
   take_number(claim, amount);
   add(std::move(claim));
   return true;
@@ -159,6 +160,16 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
     const bool carried = mention->token < sentence_.clause_of(amount.number).first;
     return carried && number.value() < 10 ? std::nullopt : mention;
   }
+  // "sync does 4347 req/s, gevent reaches 2418"
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const bool ends_clause = amount.last >= clause.last || token(amount.last).kind == Word::stop ||
+                           token(amount.last).kind == Word::close;
+  const bool behind_verb =
+      before != nullptr && (before->kind == Word::copula || (before->kind == Word::other && ends_clause));
+  const bool rate_before = std::any_of(
+      sentence_.amounts.begin(), sentence_.amounts.end(),
+      [&](const Amount& other) { return other.unit == Word::rate_unit && other.last <= amount.first; });
+  if (behind_verb && rate_before && number.value() >= 10) return Mention{};
   const bool large = number.value() >= 10 || number.figure.decimals > 0;
   if (around_.label_and_number && around_.metric && large) {
     const bool labelled = before == nullptr || before->kind == Word::colon || before->kind == Word::open;
@@ -190,6 +201,7 @@ bool SentenceReader::read_bare(Amount& amount) {
   Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
   claim.metric = mention->metric;
   claim.metric_named = named;
+  claim.of_change = amount.side != Side::none;
   claim.percentile = mention->percentile;
   if (sentence_.has(Word::average) && claim.metric == ClaimMetric::throughput)
     claim.aggregate = Aggregate::average;

@@ -2,6 +2,7 @@
 // people's figures, general wisdom.
 #include "claim_sentence.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace abstat {
@@ -38,12 +39,34 @@ void SentenceReader::set_aside() {
       if (sentence_.has(word)) aside_[i] = reason;
     }
   }
-  unreported_ = sentence_.has(Word::lost);
 }
 
 bool SentenceReader::aside(std::size_t token) const {
   const Clause* clause = &sentence_.clause_of(token);
   return !aside_[static_cast<std::size_t>(clause - sentence_.clauses.data())].empty();
+}
+
+// "It did 3,900, but I lost the output": clauses without figures speak of those beside them.
+bool SentenceReader::unreported(std::size_t at) const {
+  const auto has_figure = [this](const Clause& clause) {
+    return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& amount) {
+      return amount.first >= clause.first && amount.last <= clause.last;
+    });
+  };
+  const Clause* const own = &sentence_.clause_of(at);
+  const auto lost = [this](const Clause& clause) {
+    return sentence_.has(Word::lost, clause.first, clause.last);
+  };
+  if (lost(*own)) return true;
+  const Clause* const begin = sentence_.clauses.data();
+  const Clause* const end = begin + sentence_.clauses.size();
+  for (const Clause* clause = own + 1; clause < end && !has_figure(*clause); ++clause) {
+    if (lost(*clause)) return true;
+  }
+  for (const Clause* clause = own; clause > begin && !has_figure(*(clause - 1)); --clause) {
+    if (lost(*(clause - 1))) return true;
+  }
+  return false;
 }
 
 }  // namespace abstat

@@ -54,6 +54,10 @@ void SentenceReader::read_order(std::size_t at) {
     claim.relation = Relation::extreme;
     claim.subject = scopes(clause.first, clause.last);
   } else if (kind == Word::same) {
+    // "the same view" is no comparison.
+    const bool of_a_thing =
+        at + 1 < clause.last && token(at + 1).kind == Word::other && sentence_.text(at, at + 1) == "the same";
+    if (of_a_thing) return;
     claim.relation = Relation::same;
     split_sides(claim, at, at + 1);
     if (claim.comparand.empty()) {

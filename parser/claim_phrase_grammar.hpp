@@ -23,7 +23,8 @@ struct lower_unit   : unit {};
 struct level_word   : p::one<'P'> {};
 
 // "95th percentile", "95 分位", "95% 分位"
-struct level        : p::seq<number, p::opt<p::one<'%'>>, level_word> {};
+struct level_number : p::seq<level_word, number, p::not_at<unit>> {};
+struct level        : p::sor<p::seq<number, p::opt<p::one<'%'>>, level_word>, level_number> {};
 // "2000-2200 req/s", "0.17 s to 0.2 s", "between 50 and 60", "3900～4400 之间"
 struct between      : p::seq<p::one<'B'>, number, p::opt<lower_unit>, p::one<'&', '-', 'T'>, upper_number, p::opt<upper_unit>> {};
 struct range        : p::seq<number, p::opt<lower_unit>, range_mark, upper_number, p::opt<upper_unit>, p::opt<p::one<'B'>>> {};

@@ -174,11 +174,21 @@ class PhraseReader {
 
   void read_clauses() {
     std::size_t first = 0;
+    const std::size_t lead = lead_in();
     for (std::size_t i = 0; i <= kinds_.size(); ++i) {
-      if (i < kinds_.size() && kinds_[i] != ',') continue;
+      if (i < kinds_.size() && (kinds_[i] != ',' || i < lead)) continue;
+      // "медленнее, чем", "schneller, als"
+      if (i + 1 < kinds_.size() && kinds_[i + 1] == 'H') continue;
       sentence_.clauses.push_back({first, i});
       first = i + 1;
     }
+  }
+
+  // "sync, direct: 4,383": what stands before the colon is one name.
+  [[nodiscard]] std::size_t lead_in() const {
+    const std::size_t colon = kinds_.find(static_cast<char>(Word::colon));
+    const std::size_t number = kinds_.find(static_cast<char>(Word::number));
+    return colon != std::string::npos && (number == std::string::npos || colon < number) ? colon : 0;
   }
 
   std::size_t add_level(std::size_t at, const Collected& collected) {
@@ -190,7 +200,7 @@ class PhraseReader {
     sentence_.mentions.push_back(mention);
     Amount level;
     level.first = at;
-    level.last = *collected.level_word + 1;
+    level.last = std::max(*collected.level_word, collected.amount.number) + 1;
     level.number = collected.amount.number;
     level.unit = Word::percentile;
     level.used = true;
@@ -217,6 +227,8 @@ class PhraseReader {
     const Token& number = sentence_.tokens[amount.number];
     if (number.kind == Word::ratio_word) amount.unit = Word::times;
     if (collected.unit) set_unit(amount, *collected.unit);
+    const bool factor = amount.unit == Word::other && at > 0 && kinds_[at - 1] == 'x';  // "a factor of 1.7"
+    if (factor) amount.unit = Word::times;
     amount.used = number.quiet;
     sentence_.amounts.push_back(amount);
   }

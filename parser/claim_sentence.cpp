@@ -20,6 +20,7 @@ void SentenceReader::read() {
 void SentenceReader::mark_levels() {
   constexpr double least_level = 50;
   for (Amount& amount : sentence_.amounts) {
+    if (mark_half(amount)) continue;
     if (amount.used || amount.unit != Word::percent || amount.upper) continue;
     const ClaimNumber& number = token(amount.number).number;
     if (number.value() < least_level || number.value() > 100) continue;
@@ -43,6 +44,20 @@ void SentenceReader::mark_levels() {
   }
   std::stable_sort(sentence_.mentions.begin(), sentence_.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.token < b.token; });
+}
+
+// "Half of the requests took 23 ms."
+bool SentenceReader::mark_half(Amount& amount) {
+  const Token& word = token(amount.number);
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const bool half = word.kind == Word::ratio_word && word.word->value == 0.5;
+  if (!half || !sentence_.has(Word::requests, amount.last, clause.last) ||
+      !sentence_.has(Word::time_unit, amount.last, clause.last)) {
+    return false;
+  }
+  amount.used = true;
+  sentence_.mentions.push_back({amount.number, ClaimMetric::median, std::nullopt, false});
+  return true;
 }
 
 const Amount* SentenceReader::amount_at(std::size_t at) const {
@@ -80,7 +95,7 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.block = around_.block;
   claim.list = around_.list;
   claim.ordinal = around_.ordinal;
-  claim.unreported = unreported_;
+  claim.unreported = unreported(first);
   if (sentence_.has(Word::every)) claim.aggregate = Aggregate::each;
   return claim;
 }
@@ -148,8 +163,14 @@ std::vector<std::string> SentenceReader::counted_scopes(const Amount* amount, st
   const bool universal = sentence_.has(Word::every, clause.first, clause.last) ||
                          sentence_.has(Word::runs, clause.first, clause.last);
   if (universal) return {own};
-  std::vector<std::string> found = scopes_before(clause.first, clause.first);
-  found.insert(found.begin(), own);
+  std::vector<std::string> found{own};
+  for (const Clause* before = &clause; before != sentence_.clauses.data();) {
+    --before;
+    found.push_back(sentence_.text(before->first, before->last));
+  }
+  // In running text "there were no failures" is about everything; in an item about what the item is about.
+  if (around_.list != 0) found.insert(found.end(), around_.earlier.begin(), around_.earlier.end());
+  found.erase(std::remove(found.begin(), found.end(), std::string{}), found.end());
   return found;
 }
 
@@ -178,6 +199,10 @@ std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
     if (other.first >= amount.last && behind == clause.last) behind = other.first;
   }
   if (peers < 2) return scopes(clause.first, clause.last);
+  // "34 ms (sync)", "27 % with sync"
+  const bool followed = amount.last < clause.last &&
+                        (token(amount.last).kind == Word::change || token(amount.last).kind == Word::open);
+  if (followed) return scopes(amount.first, behind);
   const auto begin = sentence_.tokens.begin();
   const bool names_first = std::any_of(begin + static_cast<std::ptrdiff_t>(clause.first),
                                        begin + static_cast<std::ptrdiff_t>(first_amount), names_something);

@@ -32,16 +32,31 @@ class SentenceReader {
 
  private:
   void mark_levels();
+  bool mark_half(Amount& amount);
   // claim_modality.cpp: goals, plans, other people's figures, questions
   void set_aside();
   [[nodiscard]] bool aside(std::size_t token) const;
+  // Whether the text says of what stands there that its output is not here.
+  [[nodiscard]] bool unreported(std::size_t token) const;
   // claim_failures.cpp
   void read_failures();
   void read_failure_word(std::size_t token);
   void read_success_word(std::size_t token);
   // claim_relations.cpp
   void read_relations();
+  struct RelationForm {
+    std::optional<std::size_t> word;  // "faster", 提升
+    bool as = false;
+    bool of = false;
+    bool share = false;                // 是 B 的
+    bool is_signed = false;            // -42 %
+    Direction over = Direction::none;  // "1.7x over", "6 % below"
+  };
   void read_relation(Amount& amount);
+  [[nodiscard]] RelationForm relation_form(const Amount& amount) const;
+  [[nodiscard]] bool is_no_relation(const Amount& amount, const RelationForm& form) const;
+  void set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const;
+  void name_sides_by_change(Claim& claim) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
   bool read_difference(Amount& amount);
   // claim_orders.cpp
@@ -85,7 +100,6 @@ class SentenceReader {
   const Surroundings& around_;
   ClaimsRead& out_;
   std::vector<std::string_view> aside_;  // a reason for each clause; empty: its numbers may be claims
-  bool unreported_ = false;
 };
 
 }  // namespace abstat

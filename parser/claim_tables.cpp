@@ -1,6 +1,7 @@
 #include "claim_tables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace abstat {
@@ -30,6 +31,7 @@ class TableReader {
   void read() {
     if (block_.rows.size() < 2) return;
     for (const ProseLine& cell : block_.rows.front()) columns_.push_back(head(cell));
+    find_baseline();
     const bool across = std::any_of(columns_.begin(), columns_.end(), [](const Head& h) {
       return h.mention || h.kind == ColumnKind::factor || h.kind == ColumnKind::percent;
     });
@@ -102,13 +104,38 @@ class TableReader {
     }
   }
 
-  void read_row(const std::vector<ProseLine>& row) {
+  [[nodiscard]] std::string row_label(const std::vector<ProseLine>& row) const {
     std::string label;
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
-      if (columns_[i].kind == ColumnKind::other)
+      if (columns_[i].kind == ColumnKind::other) {
         label += (label.empty() ? "" : " ") + labelled(columns_[i].text, row[i].text);
+      }
     }
+    return label;
+  }
+
+  // The row whose ratio is one, wherever it stands.
+  void find_baseline() {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].kind != ColumnKind::factor && columns_[i].kind != ColumnKind::percent) continue;
+      for (std::size_t row = 1; row < block_.rows.size(); ++row) {
+        if (i < block_.rows[row].size() && is_one(block_.rows[row][i].text))
+          baseline_ = row_label(block_.rows[row]);
+      }
+    }
+  }
+
+  static bool is_one(const std::string& cell) {
+    constexpr std::array<std::string_view, 14> ones{"1",     "1.0",      "1.00",  "1x",    "1.0x",
+                                                    "1.00x", "100%",     "100 %", "1.000", "1.00×",
+                                                    "1×",    "baseline", "基准",  "0%"};
+    return std::find(ones.begin(), ones.end(), cell) != ones.end();
+  }
+
+  void read_row(const std::vector<ProseLine>& row) {
+    const std::string label = row_label(row);
     const bool averaged = is_average(row.front());
+    if (baseline_.empty()) baseline_ = label;
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
       if (columns_[i].kind == ColumnKind::other) continue;
       read_cell(row[i], columns_[i], label, columns_[i].text, i, averaged);
@@ -182,6 +209,13 @@ class TableReader {
     out_.claims.push_back(std::move(claim));
   }
 
+  // A column of ratios compares with its first row, or with the row that says 1.00x; that row claims nothing.
+  bool set_baseline(Claim& claim) const {
+    if (claim.subject.front() == baseline_) return false;
+    if (!baseline_.empty()) claim.comparand = {baseline_};
+    return true;
+  }
+
   // What a cell claims: its own unit decides before the head does.
   bool set_meaning(Claim& claim, const Amount& amount, const Head& head) const {
     const bool is_signed = claim.number->figure.negative || claim.number->text.front() == '+';
@@ -192,7 +226,7 @@ class TableReader {
       claim.direction = head.mention ? Direction::up : Direction::better;
       if (head.mention) claim.metric = head.mention->metric;
       claim.metric_named = head.mention.has_value();
-      return true;
+      return set_baseline(claim);
     }
     if (head.kind == ColumnKind::rank) {
       claim.kind = ClaimKind::order;
@@ -208,7 +242,7 @@ class TableReader {
       claim.kind = ClaimKind::ratio;
       claim.relation = Relation::percent;
       claim.direction = Direction::up;
-      return true;
+      return set_baseline(claim);
     }
     if (!head.mention) return false;
     claim.metric = head.mention->average ? ClaimMetric::latency : head.mention->metric;
@@ -233,6 +267,7 @@ class TableReader {
   const Languages& languages_;
   ClaimsRead& out_;
   std::vector<Head> columns_;
+  std::string baseline_;  // the label of the row ratios are against
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ struct english_run    : p::sor<p::seq<run_word, blanks, p::opt<p::one<'#'>>, num
 struct run_number     : p::seq<blanks, p::sor<chinese_run, english_run>, blanks, p::eof> {};
 
 // A name ends where a command, a code span or a sentence begins.
-struct name_stop      : p::sor<p::one<'`', '<', '\n'>, TAO_PEGTL_STRING(": "), TAO_PEGTL_STRING("："), TAO_PEGTL_STRING("ab -"), TAO_PEGTL_STRING("，"), TAO_PEGTL_STRING("。"), p::seq<p::one<'.', ',', ';'>, p::sor<p::one<' '>, p::eof>>> {};
+struct name_stop      : p::sor<p::one<'`', '<', '\n'>, TAO_PEGTL_STRING(": "), TAO_PEGTL_STRING("："), TAO_PEGTL_STRING("ab -"), TAO_PEGTL_STRING("。"), p::seq<p::one<'.', ';'>, p::sor<p::one<' '>, p::eof>>> {};
 struct mark           : p::sor<p::one<' ', '\t', '*', '_', '-', '=', '#', '>', '+', '~', '.', ')'>, p::seq<p::one<'<'>, p::star<p::not_one<'>'>>, p::one<'>'>>> {};
 struct marks          : p::star<mark> {};
 struct name           : p::plus<p::not_at<name_stop>, p::any> {};
