@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include <abstat/document_comments.hpp>
 #include <abstat/verdict.hpp>
 
 namespace abstat {
@@ -55,6 +56,9 @@ class FigureBinding {
 
 // Caveats that a bound report brings: tainted, label-differs.
 void add_report_caveats(const Binder& binder, const std::vector<Component>& lacking, JudgedClaim& judged);
+
+// A claim stated for machines. What cannot be computed, or names a stack that is not there, is unsupported.
+[[nodiscard]] JudgedClaim judge_expectation(const Binder& binder, const Expectation& expectation);
 
 // `ab -n 1000 -c 100` in a document against the reports it governs.
 [[nodiscard]] JudgedClaim judge_setup_command(const Binder& binder, const Claim& claim,

@@ -7,6 +7,7 @@
 #include <map>
 #include <unordered_map>
 
+#include <abstat/document_comments.hpp>
 #include <abstat/verdict.hpp>
 
 namespace abstat {
@@ -25,7 +26,7 @@ bool is_command(const Claim& claim) {
 class Checker {
  public:
   Checker(const ClaimsRead& read, const std::vector<Report>& reports, const Document& document)
-      : read_(read), binder_(reports, document) {}
+      : read_(read), document_(document), binder_(reports, document) {}
 
   CheckResult check() {
     judged_.resize(read_.claims.size());
@@ -175,6 +176,11 @@ class Checker {
         result.claims.push_back(std::move(judged));
       }
     }
+    DocumentComments comments = read_document_comments(document_);
+    for (const Expectation& expectation : comments.expectations) {
+      result.claims.push_back(judge_expectation(binder_, expectation));
+    }
+    result.problems = std::move(comments.problems);
     std::stable_sort(result.claims.begin(), result.claims.end(),
                      [](const JudgedClaim& a, const JudgedClaim& b) {
                        const auto place = [](const JudgedClaim& j) {
@@ -214,6 +220,7 @@ class Checker {
   }
 
   const ClaimsRead& read_;
+  const Document& document_;
   Binder binder_;
   std::vector<JudgedClaim> judged_;
   std::map<std::size_t, FigureBinding> bindings_;

@@ -1,4 +1,6 @@
 // Walks the blocks of a document and gathers their claims.
+#include <abstat/document_comments.hpp>
+
 #include "claim_sentence.hpp"
 #include "claim_tables.hpp"
 
@@ -89,7 +91,9 @@ class ClaimReader {
 }  // namespace
 
 ClaimsRead read_claims(const Document& document, const std::vector<Report>& reports) {
-  return ClaimReader(document, reports).read();
+  ClaimsRead read = ClaimReader(document, reports).read();
+  apply_pins(read_document_comments(document).pins, read);
+  return read;
 }
 
 }  // namespace abstat

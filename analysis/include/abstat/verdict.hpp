@@ -11,6 +11,7 @@
 
 #include <abstat/caveat.hpp>
 #include <abstat/claim.hpp>
+#include <abstat/position.hpp>
 #include <abstat/report.hpp>
 
 namespace abstat {
@@ -60,9 +61,11 @@ struct CheckResult {
   std::vector<JudgedClaim> claims;  // in the order of the text, the set-up commands last
   Coverage coverage;
   std::vector<std::string> notes;  // "the note truncates: …"
+  std::vector<Problem> problems;   // comments for abstat that do not parse
 };
 
-// Binds and judges the claims of one document against the reports in it, which must be sorted by line.
+// Binds and judges the claims of one document against the reports in it, which must be sorted by line, and the
+// expectations that stand in its comments.
 [[nodiscard]] CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& reports,
                                        const Document& document);
 

@@ -126,18 +126,6 @@ struct ClaimsRead {
   std::size_t numbers = 0;  // all numbers of the text that stand outside reports and code
 };
 
-// A comment `<!-- abstat: report="gunicorn gevent" metric=rps -->`: the claims of the line, or of the block
-// behind it, are about this report.
-struct Pin {
-  Position where;
-  std::size_t first_line = 0;  // the lines it governs
-  std::size_t last_line = 0;
-  std::string report;  // empty when not given
-  std::optional<ClaimMetric> metric;
-  std::optional<int> percentile;
-  bool operator==(const Pin&) const = default;
-};
-
 // Reads the claims of a document. Lines inside `reports` are never claims.
 [[nodiscard]] ClaimsRead read_claims(const Document& document, const std::vector<Report>& reports);
 
