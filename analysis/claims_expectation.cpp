@@ -1,10 +1,10 @@
 // Evaluates the claims that comments state for machines.
+#include "claims_binding.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <tl/expected.hpp>
-
-#include "claims_binding.hpp"
 
 namespace abstat {
 
@@ -17,24 +17,34 @@ struct FunctionName {
   ClaimMetric metric;
 };
 constexpr std::array functions{
-    FunctionName{"throughput", ClaimMetric::throughput}, FunctionName{"rps", ClaimMetric::throughput},
-    FunctionName{"qps", ClaimMetric::throughput},        FunctionName{"goodput", ClaimMetric::goodput},
-    FunctionName{"latency", ClaimMetric::mean},          FunctionName{"mean", ClaimMetric::mean},
-    FunctionName{"median", ClaimMetric::median},         FunctionName{"max", ClaimMetric::max},
-    FunctionName{"time_per_request", ClaimMetric::time_per_request}, FunctionName{"time_taken", ClaimMetric::time_taken},
-    FunctionName{"transfer_rate", ClaimMetric::transfer_rate}, FunctionName{"failed", ClaimMetric::failed},
-    FunctionName{"non_2xx", ClaimMetric::non_2xx},       FunctionName{"failure_rate", ClaimMetric::failure_rate},
-    FunctionName{"complete", ClaimMetric::complete},     FunctionName{"concurrency", ClaimMetric::concurrency},
+    FunctionName{"throughput", ClaimMetric::throughput},
+    FunctionName{"rps", ClaimMetric::throughput},
+    FunctionName{"qps", ClaimMetric::throughput},
+    FunctionName{"goodput", ClaimMetric::goodput},
+    FunctionName{"latency", ClaimMetric::mean},
+    FunctionName{"mean", ClaimMetric::mean},
+    FunctionName{"median", ClaimMetric::median},
+    FunctionName{"max", ClaimMetric::max},
+    FunctionName{"time_per_request", ClaimMetric::time_per_request},
+    FunctionName{"time_taken", ClaimMetric::time_taken},
+    FunctionName{"transfer_rate", ClaimMetric::transfer_rate},
+    FunctionName{"failed", ClaimMetric::failed},
+    FunctionName{"non_2xx", ClaimMetric::non_2xx},
+    FunctionName{"failure_rate", ClaimMetric::failure_rate},
+    FunctionName{"complete", ClaimMetric::complete},
+    FunctionName{"concurrency", ClaimMetric::concurrency},
 };
 
 std::optional<Claim> metric_claim(std::string_view name) {
   Claim claim;
-  const auto found = std::find_if(functions.begin(), functions.end(), [name](const FunctionName& f) { return f.name == name; });
+  const auto found = std::find_if(functions.begin(), functions.end(),
+                                  [name](const FunctionName& f) { return f.name == name; });
   if (found != functions.end()) {
     claim.metric = found->metric;
     return claim;
   }
-  const bool level = name.size() >= 3 && name.size() <= 4 && name.front() == 'p' && name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  const bool level = name.size() >= 3 && name.size() <= 4 && name.front() == 'p' &&
+                     name.find_first_not_of("0123456789", 1) == std::string_view::npos;
   if (!level) return std::nullopt;
   claim.metric = ClaimMetric::percentile;
   claim.percentile = std::stoi(std::string(name.substr(1)));
@@ -48,7 +58,9 @@ std::string known_functions() {
 }
 
 bool lower_is_better(ClaimMetric metric) {
-  return metric == ClaimMetric::mean || metric == ClaimMetric::median || metric == ClaimMetric::max || metric == ClaimMetric::percentile || metric == ClaimMetric::time_per_request || metric == ClaimMetric::time_taken;
+  return metric == ClaimMetric::mean || metric == ClaimMetric::median || metric == ClaimMetric::max ||
+         metric == ClaimMetric::percentile || metric == ClaimMetric::time_per_request ||
+         metric == ClaimMetric::time_taken;
 }
 
 class Evaluation {
@@ -96,7 +108,8 @@ class Evaluation {
       if (step.arguments.size() != 1) return tl::unexpected(step.function + " takes one stack");
       return stack_value(step.function, step.arguments.front());
     }
-    if (step.arguments.size() < 2 || step.arguments.size() > 3) return tl::unexpected<std::string>("speedup takes two stacks and perhaps a metric");
+    if (step.arguments.size() < 2 || step.arguments.size() > 3)
+      return tl::unexpected<std::string>("speedup takes two stacks and perhaps a metric");
     const std::string metric = step.arguments.size() == 3 ? step.arguments[2] : "throughput";
     const Value first = stack_value(metric, step.arguments[0]);
     if (!first) return first;
@@ -108,10 +121,12 @@ class Evaluation {
     return ratio;
   }
 
-  // The figure of a stack: of its one run, or the geometric mean of its runs (the plain one where a run has 0).
+  // The figure of a stack: of its one run, or the geometric mean of its runs (the plain one where a run has
+  // 0).
   Value stack_value(const std::string& function, const std::string& name) {
     const auto claim = metric_claim(function);
-    if (!claim) return tl::unexpected(fmt::format("no function {}; there are {}", function, known_functions()));
+    if (!claim)
+      return tl::unexpected(fmt::format("no function {}; there are {}", function, known_functions()));
     const auto stack = find_stack(name);
     if (!stack) return tl::unexpected(fmt::format("no report is of \"{}\"", name));
     double logs = 0;
@@ -120,13 +135,16 @@ class Evaluation {
     const std::vector<std::size_t>& runs = binder_.runs_of(*stack);
     for (const std::size_t run : runs) {
       const auto figures = figures_for(*claim, binder_.reports()[run]);
-      if (figures.empty()) return tl::unexpected(fmt::format("the report at line {} does not print {}", binder_.reports()[run].source.first_line, function));
+      if (figures.empty())
+        return tl::unexpected(fmt::format("the report at line {} does not print {}",
+                                          binder_.reports()[run].source.first_line, function));
       const double value = figures.front().figure.value();
       positive = positive && value > 0;
       logs += positive ? std::log(value) : 0;
       sum += value;
       judged_.reports.push_back({run, "\"" + name + "\""});
     }
+    if (runs.size() == 1) return sum;
     const auto n = static_cast<double>(runs.size());
     return positive ? std::exp(logs / n) : sum / n;
   }
@@ -178,9 +196,14 @@ JudgedClaim judge_expectation(const Binder& binder, const Expectation& expectati
   }
   const bool true_so = holds(*left, expectation.comparator, *right);
   judged.verdict = true_so ? Verdict::confirmed : Verdict::contradicted;
-  const bool upper = expectation.comparator == Comparator::less || expectation.comparator == Comparator::less_or_equal;
-  judged.match = !true_so ? Match::none : expectation.comparator == Comparator::equal ? Match::exact : upper ? Match::upper_bound : Match::lower_bound;
-  judged.explanation = fmt::format("{:.6g} {} {:.6g} {}", *left, to_string(expectation.comparator), *right, true_so ? "holds" : "does not hold");
+  const bool upper =
+      expectation.comparator == Comparator::less || expectation.comparator == Comparator::less_or_equal;
+  judged.match = !true_so                                      ? Match::none
+                 : expectation.comparator == Comparator::equal ? Match::exact
+                 : upper                                       ? Match::upper_bound
+                                                               : Match::lower_bound;
+  judged.explanation = fmt::format("{:.6g} {} {:.6g} {}", *left, to_string(expectation.comparator), *right,
+                                   true_so ? "holds" : "does not hold");
   add_report_caveats(binder, {}, judged);
   return judged;
 }

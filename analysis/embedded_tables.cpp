@@ -1,8 +1,8 @@
 // Tables between <!-- abstat:begin NAME --> and <!-- abstat:end -->.
+#include <variant>
+
 #include <abstat/pages.hpp>
 #include <abstat/repair.hpp>
-
-#include <variant>
 
 namespace abstat {
 
@@ -34,7 +34,8 @@ std::vector<Replacement> replacements(std::string_view text, const DocumentComme
     if (table.name != "rank") continue;
     // A blank line on either side lets markdown see the table behind the comment.
     std::string rank = "\n" + embedded_rank_table(rank_reports(reports, RankOptions{})) + "\n";
-    found.push_back({start_of_line(text, table.begin_line + 1), start_of_line(text, table.end_line), std::move(rank)});
+    found.push_back(
+        {start_of_line(text, table.begin_line + 1), start_of_line(text, table.end_line), std::move(rank)});
   }
   return found;
 }
@@ -73,8 +74,8 @@ Result<std::string> regenerate_tables(std::string_view text, const DocumentComme
   return result;
 }
 
-std::vector<Problem> stale_tables(std::string_view text, const std::string& file, const DocumentComments& comments,
-                                  const std::vector<Report>& reports) {
+std::vector<Problem> stale_tables(std::string_view text, const std::string& file,
+                                  const DocumentComments& comments, const std::vector<Report>& reports) {
   std::vector<Problem> problems;
   for (const RegeneratedTable& table : comments.tables) {
     if (table.name != "rank") {
@@ -85,7 +86,9 @@ std::vector<Problem> stale_tables(std::string_view text, const std::string& file
     one.tables.push_back(table);
     for (const Replacement& replacement : replacements(text, one, reports)) {
       if (text.substr(replacement.begin, replacement.end - replacement.begin) == replacement.text) continue;
-      problems.push_back({{file, table.begin_line, 1}, "the ranking of the reports", "another table; abstat render writes it anew"});
+      problems.push_back({{file, table.begin_line, 1},
+                          "the ranking of the reports",
+                          "another table; abstat render writes it anew"});
     }
   }
   return problems;

@@ -1,10 +1,10 @@
-#include <abstat/repair.hpp>
+#include "claims_figure.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
-#include "claims_figure.hpp"
+#include <abstat/repair.hpp>
 
 namespace abstat {
 
@@ -13,9 +13,11 @@ namespace {
 bool is_wrong_figure(const JudgedClaim& judged) {
   const Claim& claim = judged.claim;
   const bool wrong = judged.verdict == Verdict::inexact || judged.verdict == Verdict::contradicted;
-  const bool plain = claim.kind == ClaimKind::figure || claim.kind == ClaimKind::count || (claim.kind == ClaimKind::setup && claim.where.column > 0);
+  const bool plain = claim.kind == ClaimKind::figure || claim.kind == ClaimKind::count ||
+                     (claim.kind == ClaimKind::setup && claim.where.column > 0);
   const bool written = claim.number && !claim.number->text.empty() && claim.carrier == claim.number->text;
-  return wrong && plain && written && claim.relation == Relation::none && claim.aggregate != Aggregate::average && judged.reports.size() == 1;
+  return wrong && plain && written && claim.relation == Relation::none &&
+         claim.aggregate != Aggregate::average && judged.reports.size() == 1;
 }
 
 // Groups of three before the point, with the mark the author used.
@@ -26,7 +28,8 @@ std::string grouped(const std::string& plain, std::string_view like) {
   std::size_t point = plain.find('.');
   if (point == std::string::npos) point = plain.size();
   std::string result = plain;
-  for (std::size_t at = point; at > 3 && at - 3 > (plain.front() == '-' ? 1U : 0U); at -= 3) result.insert(at - 3, 1, like[mark_at]);
+  for (std::size_t at = point; at > 3 && at - 3 > (plain.front() == '-' ? 1U : 0U); at -= 3)
+    result.insert(at - 3, 1, like[mark_at]);
   return result;
 }
 
@@ -39,7 +42,8 @@ std::string written_like(const ClaimNumber& number, const Figure& printed) {
   std::string digits = as_printed ? printed.text() : rounded_figure(printed.value() / scale, decimals).text();
   const std::size_t end = number.text.find_last_of("0123456789") + 1;
   const std::string_view core = std::string_view(number.text).substr(0, end);
-  const bool decimal_comma = decimals > 0 && core.find('.') == std::string_view::npos && core.find(',') != std::string_view::npos;
+  const bool decimal_comma =
+      decimals > 0 && core.find('.') == std::string_view::npos && core.find(',') != std::string_view::npos;
   digits = grouped(digits, decimal_comma ? std::string_view{} : core);
   if (decimal_comma) std::replace(digits.begin(), digits.end(), '.', ',');
   return digits + number.text.substr(end);
@@ -49,7 +53,8 @@ std::string written_like(const ClaimNumber& number, const Figure& printed) {
 const PrintedFigure* nearest(const std::vector<PrintedFigure>& figures, double value) {
   const PrintedFigure* best = nullptr;
   for (const PrintedFigure& figure : figures) {
-    if (best == nullptr || std::abs(figure.figure.value() - value) < std::abs(best->figure.value() - value)) best = &figure;
+    if (best == nullptr || std::abs(figure.figure.value() - value) < std::abs(best->figure.value() - value))
+      best = &figure;
   }
   return best;
 }
@@ -82,7 +87,9 @@ std::vector<Edit> suggest_edits(const CheckResult& result, const std::vector<Rep
     Edit edit{claim.where, claim.number->text, written_like(*claim.number, figure->figure)};
     if (edit.before != edit.after) edits.push_back(std::move(edit));
   }
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column); });
+  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) {
+    return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
+  });
   return edits;
 }
 
@@ -113,15 +120,19 @@ std::string unified_diff(std::string_view text, std::string_view file, const std
   std::string diff = fmt::format("--- a/{}\n+++ b/{}\n", file, file);
   for (std::size_t i = 0; i < edits.size();) {
     std::size_t last = i;
-    while (last + 1 < edits.size() && edits[last + 1].where.line <= edits[last].where.line + 2 * context) ++last;
+    while (last + 1 < edits.size() && edits[last + 1].where.line <= edits[last].where.line + 2 * context)
+      ++last;
     const std::size_t first_line = edits[i].where.line > context ? edits[i].where.line - context : 1;
     const std::size_t last_line = std::min(edits[last].where.line + context, before.size());
     const std::size_t count = last_line - first_line + 1;
     diff += fmt::format("@@ -{},{} +{},{} @@\n", first_line, count, first_line, count);
     for (std::size_t line = first_line; line <= last_line; ++line) {
-      const std::string_view old_line = text.substr(before[line - 1].begin, before[line - 1].end - before[line - 1].begin);
-      const std::string_view new_line = std::string_view(*changed).substr(after[line - 1].begin, after[line - 1].end - after[line - 1].begin);
-      diff += old_line == new_line ? fmt::format(" {}\n", old_line) : fmt::format("-{}\n+{}\n", old_line, new_line);
+      const std::string_view old_line =
+          text.substr(before[line - 1].begin, before[line - 1].end - before[line - 1].begin);
+      const std::string_view new_line = std::string_view(*changed).substr(
+          after[line - 1].begin, after[line - 1].end - after[line - 1].begin);
+      diff += old_line == new_line ? fmt::format(" {}\n", old_line)
+                                   : fmt::format("-{}\n+{}\n", old_line, new_line);
     }
     i = last + 1;
   }

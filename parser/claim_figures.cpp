@@ -106,8 +106,9 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   } else {
     return false;
   }
-  if (sentence_.has(Word::average) && claim.metric == ClaimMetric::throughput)
-    claim.aggregate = Aggregate::average;
+  const Clause& own_clause = sentence_.clause_of(amount.number);
+  const bool averaged = sentence_.has(Word::average, own_clause.first, own_clause.last);
+  if (averaged && claim.metric == ClaimMetric::throughput) claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);
   claim.of_change = amount.side != Side::none;
   take_number(claim, amount);
@@ -136,7 +137,8 @@ namespace {
 
 // What may stand right behind a number that is a result: anything but the noun it counts.
 bool may_follow(const Token& next, const std::string& text) {
-  if (next.kind != Word::other && next.kind != Word::setting) return true;
+  const bool ideographs = !text.empty() && (text.front() & 0x80) != 0;
+  if ((next.kind != Word::other || ideographs) && next.kind != Word::setting) return true;
   constexpr std::array<std::string_view, 12> prepositions{"in",   "on",  "for",    "by",  "when", "there",
                                                           "here", "per", "только", "bei", "en",   "pour"};
   return std::find(prepositions.begin(), prepositions.end(), text) != prepositions.end();
@@ -203,8 +205,8 @@ bool SentenceReader::read_bare(Amount& amount) {
   claim.metric_named = named;
   claim.of_change = amount.side != Side::none;
   claim.percentile = mention->percentile;
-  if (sentence_.has(Word::average) && claim.metric == ClaimMetric::throughput)
-    claim.aggregate = Aggregate::average;
+  const bool averaged = sentence_.has(Word::average, clause.first, clause.last);
+  if (averaged && claim.metric == ClaimMetric::throughput) claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);
   take_number(claim, amount);
   add(std::move(claim));

@@ -1,11 +1,11 @@
 // Walks the blocks of a document and gathers their claims.
-#include <abstat/document_comments.hpp>
-
 #include "claim_sentence.hpp"
 #include "claim_tables.hpp"
 
 #include <algorithm>
 #include <map>
+
+#include <abstat/document_comments.hpp>
 
 namespace abstat {
 

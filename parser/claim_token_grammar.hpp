@@ -75,6 +75,7 @@ struct joiner       : p::one<'-', '.', '/', '\'', ':'> {};
 struct plain_word   : p::seq<p::plus<word_char>, p::star<joiner, p::plus<word_char>>> {};
 struct letters      : p::plus<word_char> {};
 
+struct ideograph    : p::utf8::ranges<0x3040, 0x30FF, 0x3400, 0x9FFF> {};
 struct blanks       : p::plus<blank> {};
 struct line_feed    : p::one<'\n'> {};
 struct full_stop    : p::sor<p::seq<p::one<'.'>, p::at<p::sor<p::space, p::eof, p::one<')', '"', '*'>>>>, TAO_PEGTL_STRING("。"), p::one<'!'>> {};

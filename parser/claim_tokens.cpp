@@ -19,7 +19,7 @@ class TokenReader {
 
   std::vector<Token> read() {
     while (at_ < text_.size()) {
-      if (!skip_markup() && !take_number_like() && !take_word() && !take_mark()) ++at_;
+      if (!skip_markup() && !take_number_like() && !take_word() && !take_mark() && !take_ideograph()) ++at_;
     }
     return std::move(tokens_);
   }
@@ -118,7 +118,7 @@ class TokenReader {
   }
 
   bool take_number_like() {
-    const bool inside_word = touches_last() && last() == Word::other;
+    const bool inside_word = touches_last() && last() == Word::other && (before() & 0x80) == 0;
     if (inside_word) return false;
     if (take_range_mark() || take_plus()) return true;
     if (!touches_last() && (before() == ' ' || before() == '(' || before() == '\n') &&
@@ -301,6 +301,21 @@ class TokenReader {
     const std::string_view behind = rest().substr(size);
     return behind.size() > 1 && behind[0] == '-' && behind[1] >= 'a' && behind[1] <= 'z' &&
            text_[at_] >= 'a' && text_[at_] <= 'z';
+  }
+
+  // Characters of scripts without blanks that begin no known word make one unknown word together.
+  bool take_ideograph() {
+    const std::size_t size = length<rules::ideograph>();
+    if (size == 0) return false;
+    const bool goes_on = touches_last() && last() == Word::other && tokens_.back().word == nullptr &&
+                         (text_[tokens_.back().begin] & 0x80) != 0;
+    if (!goes_on) {
+      push(Word::other, size);
+      return true;
+    }
+    at_ += size;
+    tokens_.back().end = at_;
+    return true;
   }
 
   bool take_colon() {

@@ -1,9 +1,9 @@
-#include <abstat/document_comments.hpp>
+#include "comment_grammar.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "comment_grammar.hpp"
+#include <abstat/document_comments.hpp>
 
 namespace abstat {
 
@@ -69,21 +69,30 @@ struct MetricName {
   ClaimMetric metric;
 };
 constexpr std::array metric_names{
-    MetricName{"rps", ClaimMetric::throughput},          MetricName{"qps", ClaimMetric::throughput},
-    MetricName{"throughput", ClaimMetric::throughput},   MetricName{"goodput", ClaimMetric::goodput},
-    MetricName{"latency", ClaimMetric::latency},         MetricName{"time-per-request", ClaimMetric::time_per_request},
-    MetricName{"mean", ClaimMetric::mean},               MetricName{"median", ClaimMetric::median},
-    MetricName{"max", ClaimMetric::max},                 MetricName{"time-taken", ClaimMetric::time_taken},
-    MetricName{"transfer-rate", ClaimMetric::transfer_rate}, MetricName{"failed", ClaimMetric::failed},
-    MetricName{"non-2xx", ClaimMetric::non_2xx},         MetricName{"failure-rate", ClaimMetric::failure_rate},
-    MetricName{"complete", ClaimMetric::complete},       MetricName{"concurrency", ClaimMetric::concurrency},
+    MetricName{"rps", ClaimMetric::throughput},
+    MetricName{"qps", ClaimMetric::throughput},
+    MetricName{"throughput", ClaimMetric::throughput},
+    MetricName{"goodput", ClaimMetric::goodput},
+    MetricName{"latency", ClaimMetric::latency},
+    MetricName{"time-per-request", ClaimMetric::time_per_request},
+    MetricName{"mean", ClaimMetric::mean},
+    MetricName{"median", ClaimMetric::median},
+    MetricName{"max", ClaimMetric::max},
+    MetricName{"time-taken", ClaimMetric::time_taken},
+    MetricName{"transfer-rate", ClaimMetric::transfer_rate},
+    MetricName{"failed", ClaimMetric::failed},
+    MetricName{"non-2xx", ClaimMetric::non_2xx},
+    MetricName{"failure-rate", ClaimMetric::failure_rate},
+    MetricName{"complete", ClaimMetric::complete},
+    MetricName{"concurrency", ClaimMetric::concurrency},
 };
 
 void set_metric(std::string_view name, Reading& reading) {
   for (const auto& [known, metric] : metric_names) {
     if (known == name) reading.pin.metric = metric;
   }
-  if (name.size() > 1 && name.front() == 'p' && name.find_first_not_of("0123456789", 1) == std::string_view::npos && name.size() <= 4) {
+  if (name.size() > 1 && name.front() == 'p' &&
+      name.find_first_not_of("0123456789", 1) == std::string_view::npos && name.size() <= 4) {
     reading.pin.metric = ClaimMetric::percentile;
     reading.pin.percentile = std::stoi(std::string(name.substr(1)));
   }
@@ -128,7 +137,8 @@ void take_argument(std::string_view text, Reading& reading) {
   if (!reading.arguments.empty()) reading.arguments.back().emplace_back(text);
 }
 void close_call(std::string_view /*text*/, Reading& reading) {
-  reading.steps.push_back({ExpressionStep::Kind::call, 0, reading.functions.back(), reading.arguments.back()});
+  reading.steps.push_back(
+      {ExpressionStep::Kind::call, 0, reading.functions.back(), reading.arguments.back()});
   reading.functions.pop_back();
   reading.arguments.pop_back();
 }
@@ -138,28 +148,50 @@ void take_left(std::string_view /*text*/, Reading& reading) {
   reading.steps.clear();
 }
 void take_comparator(std::string_view text, Reading& reading) {
-  reading.expectation->comparator = text == ">=" ? Comparator::greater_or_equal : text == "<=" ? Comparator::less_or_equal : text == "<" ? Comparator::less : text == ">" ? Comparator::greater : Comparator::equal;
+  reading.expectation->comparator = text == ">="   ? Comparator::greater_or_equal
+                                    : text == "<=" ? Comparator::less_or_equal
+                                    : text == "<"  ? Comparator::less
+                                    : text == ">"  ? Comparator::greater
+                                                   : Comparator::equal;
 }
 void take_right(std::string_view /*text*/, Reading& reading) {
   reading.expectation->right = std::move(reading.steps);
 }
-void take_begin(std::string_view text, Reading& reading) { reading.begin = text; }
-void take_end(std::string_view /*text*/, Reading& reading) { reading.end = true; }
+void take_begin(std::string_view text, Reading& reading) {
+  reading.begin = text;
+}
+void take_end(std::string_view /*text*/, Reading& reading) {
+  reading.end = true;
+}
 
-template <> struct action<rules::report_text> : with_text<take_report> {};
-template <> struct action<rules::metric_name> : with_text<take_metric> {};
-template <> struct action<rules::number> : with_text<take_number> {};
-template <> struct action<rules::argument_text> : with_text<take_argument> {};
-template <> struct action<rules::call> : with_text<close_call> {};
-template <> struct action<rules::left_side> : with_text<take_left> {};
-template <> struct action<rules::comparator> : with_text<take_comparator> {};
-template <> struct action<rules::right_side> : with_text<take_right> {};
-template <> struct action<rules::table_name> : with_text<take_begin> {};
-template <> struct action<rules::end_mark> : with_text<take_end> {};
-template <> struct action<rules::times_operand> : push_operator<ExpressionStep::Kind::multiply> {};
-template <> struct action<rules::over_operand> : push_operator<ExpressionStep::Kind::divide> {};
-template <> struct action<rules::plus_operand> : push_operator<ExpressionStep::Kind::add> {};
-template <> struct action<rules::minus_operand> : push_operator<ExpressionStep::Kind::subtract> {};
+template <>
+struct action<rules::report_text> : with_text<take_report> {};
+template <>
+struct action<rules::metric_name> : with_text<take_metric> {};
+template <>
+struct action<rules::number> : with_text<take_number> {};
+template <>
+struct action<rules::argument_text> : with_text<take_argument> {};
+template <>
+struct action<rules::call> : with_text<close_call> {};
+template <>
+struct action<rules::left_side> : with_text<take_left> {};
+template <>
+struct action<rules::comparator> : with_text<take_comparator> {};
+template <>
+struct action<rules::right_side> : with_text<take_right> {};
+template <>
+struct action<rules::table_name> : with_text<take_begin> {};
+template <>
+struct action<rules::end_mark> : with_text<take_end> {};
+template <>
+struct action<rules::times_operand> : push_operator<ExpressionStep::Kind::multiply> {};
+template <>
+struct action<rules::over_operand> : push_operator<ExpressionStep::Kind::divide> {};
+template <>
+struct action<rules::plus_operand> : push_operator<ExpressionStep::Kind::add> {};
+template <>
+struct action<rules::minus_operand> : push_operator<ExpressionStep::Kind::subtract> {};
 
 // The name of a call is known before its arguments are read.
 template <>
@@ -174,7 +206,8 @@ class CommentReader {
       if (document_.blocks[i].kind == BlockKind::code) continue;
       for (const ProseLine& line : document_.blocks[i].prose) read_line(line, i);
     }
-    for (const RegeneratedTable& open : open_) problem({document_.file, open.begin_line, 1}, "<!-- abstat:end -->", "the end of the document");
+    for (const RegeneratedTable& open : open_)
+      problem({document_.file, open.begin_line, 1}, "<!-- abstat:end -->", "the end of the document");
     return std::move(out_);
   }
 
@@ -191,22 +224,29 @@ class CommentReader {
   }
 
   void read_comment(std::string_view text, const Position& where, std::size_t block, bool beside_text) {
-    p::memory_input<p::tracking_mode::eager, p::eol::lf, const char*> in(text.data(), text.data() + text.size(), "");
+    p::memory_input<p::tracking_mode::eager, p::eol::lf, const char*> in(text.data(),
+                                                                         text.data() + text.size(), "");
     Reading reading;
     try {
       if (!p::parse<rules::comment, action, Control>(in, reading)) return;
     } catch (const p::parse_error& error) {
       const std::size_t offset = error.positions().front().byte;
-      const std::string found(text.substr(offset, text.find("-->", offset) == std::string_view::npos ? 20 : text.find("-->", offset) - offset));
-      problem({where.file, where.line, where.column + offset}, std::string(error.message()), found.empty() ? "the end of the comment" : "\"" + found + "\"");
+      const std::string found(text.substr(offset, text.find("-->", offset) == std::string_view::npos
+                                                      ? 20
+                                                      : text.find("-->", offset) - offset));
+      problem({where.file, where.line, where.column + offset}, std::string(error.message()),
+              found.empty() ? "the end of the comment" : "\"" + found + "\"");
       return;
     }
     const bool inline_text = beside_text || in.current() != text.data() + text.size();
-    keep(reading, text.substr(0, static_cast<std::size_t>(in.current() - text.data())), where, block, inline_text);
+    keep(reading, text.substr(0, static_cast<std::size_t>(in.current() - text.data())), where, block,
+         inline_text);
   }
 
-  void keep(Reading& reading, std::string_view text, const Position& where, std::size_t block, bool inline_text) {
-    if (!reading.unknown_metric.empty()) return problem(where, "a metric such as rps, mean, p95", "\"" + reading.unknown_metric + "\"");
+  void keep(Reading& reading, std::string_view text, const Position& where, std::size_t block,
+            bool inline_text) {
+    if (!reading.unknown_metric.empty())
+      return problem(where, "a metric such as rps, mean, p95", "\"" + reading.unknown_metric + "\"");
     if (reading.expectation) return keep_expectation(*reading.expectation, text, where);
     if (!reading.begin.empty()) return open_.push_back({reading.begin, where.line, 0});
     if (reading.end) return close_table(where);
@@ -243,7 +283,8 @@ class CommentReader {
     if (block + 1 >= document_.blocks.size()) return;
     const Block& next = document_.blocks[block + 1];
     pin.last_line = next.last_line;
-    for (std::size_t i = block + 1; next.list != 0 && i < document_.blocks.size() && document_.blocks[i].list == next.list; ++i) {
+    for (std::size_t i = block + 1;
+         next.list != 0 && i < document_.blocks.size() && document_.blocks[i].list == next.list; ++i) {
       pin.last_line = document_.blocks[i].last_line;
     }
   }
@@ -266,7 +307,9 @@ DocumentComments read_document_comments(const Document& document) {
 
 void apply_pins(const std::vector<Pin>& pins, ClaimsRead& read) {
   for (const Pin& pin : pins) {
-    const auto first = std::lower_bound(read.claims.begin(), read.claims.end(), pin.first_line, [](const Claim& claim, std::size_t line) { return claim.where.line < line; });
+    const auto first =
+        std::lower_bound(read.claims.begin(), read.claims.end(), pin.first_line,
+                         [](const Claim& claim, std::size_t line) { return claim.where.line < line; });
     for (auto claim = first; claim != read.claims.end() && claim->where.line <= pin.last_line; ++claim) {
       if (claim->where.column == 0) continue;
       if (!pin.report.empty()) claim->subject = {pin.report};

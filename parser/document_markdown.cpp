@@ -1,6 +1,7 @@
 #include "document_grammar.hpp"
 #include "document_reading.hpp"
 
+#include <algorithm>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <memory>
@@ -182,6 +183,10 @@ class MarkdownReader {
 
   void add_html(cmark_node* node) {
     Block html = block(node, BlockKind::html);
+    // cmark-gfm gives blocks of HTML that end with their line no end.
+    const std::string_view literal = cmark_node_get_literal(node);
+    const auto lines = static_cast<std::size_t>(std::count(literal.begin(), literal.end(), '\n'));
+    html.last_line = html.first_line + std::max<std::size_t>(lines, 1) - 1;
     for (std::size_t number = html.first_line; number <= html.last_line; ++number) {
       ProseLine line = continued(number);
       if (const auto tag = match_length<rules::html_heading>(line.text)) add_html_heading(line, *tag);

@@ -1,19 +1,22 @@
+#include <catch2/catch.hpp>
+
 #include <abstat/report_reader.hpp>
 #include <abstat/verdict.hpp>
-
-#include <catch2/catch.hpp>
 
 using namespace abstat;
 
 namespace {
 
 std::string report(const std::string& rate) {
-  return "```\nConcurrency Level:      10\nTime taken for tests:   0.400 seconds\nComplete requests:      1000\n"
-         "Failed requests:        0\nRequests per second:    " + rate + " [#/sec] (mean)\n```\n";
+  return "```\nConcurrency Level:      10\nTime taken for tests:   0.400 seconds\nComplete requests:      "
+         "1000\n"
+         "Failed requests:        0\nRequests per second:    " +
+         rate + " [#/sec] (mean)\n```\n";
 }
 
 JudgedClaim judge(const std::string& expression) {
-  const std::string text = "<!-- abstat: expect " + expression + " -->\n\n## sync\n" + report("2000.00") + "## gevent\n" + report("3000.00");
+  const std::string text = "<!-- abstat: expect " + expression + " -->\n\n## sync\n" + report("2000.00") +
+                           "## gevent\n" + report("3000.00");
   std::vector<Report> reports = read_reports(text, "note.md");
   const Document document = read_document(text, "note.md", reports);
   name_stacks(reports, document);

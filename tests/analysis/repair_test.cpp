@@ -1,21 +1,23 @@
-#include <abstat/report_reader.hpp>
-#include <abstat/repair.hpp>
-
 #include <catch2/catch.hpp>
+
+#include <abstat/repair.hpp>
+#include <abstat/report_reader.hpp>
 
 using namespace abstat;
 
 namespace {
 
 std::string report(const std::string& rate, const std::string& mean) {
-  return "```\nConcurrency Level:      10\nTime taken for tests:   0.400 seconds\nComplete requests:      1000\n"
+  return "```\nConcurrency Level:      10\nTime taken for tests:   0.400 seconds\nComplete requests:      "
+         "1000\n"
          "Failed requests:        0\nRequests per second:    " +
          rate + " [#/sec] (mean)\nTime per request:       " + mean +
-         " [ms] (mean)\n\nConnection Times (ms)\n              min  mean[+/-sd] median   max\nTotal:          2    4   0.5      4       9\n```\n";
+         " [ms] (mean)\n\nConnection Times (ms)\n              min  mean[+/-sd] median   max\nTotal:         "
+         " 2    4   0.5      4       9\n```\n";
 }
 
-const std::string note = "# Note\n\n- sync: 2,481 req/s, mean 4,0 ms\n- gevent: 1.6k req/s\n\n## sync\n" + report("2418.65", "4.135") +
-                         "## gevent\n" + report("1820.10", "5.494");
+const std::string note = "# Note\n\n- sync: 2,481 req/s, mean 4,0 ms\n- gevent: 1.6k req/s\n\n## sync\n" +
+                         report("2418.65", "4.135") + "## gevent\n" + report("1820.10", "5.494");
 
 struct Checked {
   std::vector<Report> reports;
@@ -47,7 +49,8 @@ TEST_CASE("the corrected document checks clean") {
   const Checked checked = check(note);
   const auto corrected = apply_edits(note, suggest_edits(checked.result, checked.reports));
   REQUIRE(corrected);
-  for (const JudgedClaim& judged : check(*corrected).result.claims) CHECK(judged.verdict == Verdict::confirmed);
+  for (const JudgedClaim& judged : check(*corrected).result.claims)
+    CHECK(judged.verdict == Verdict::confirmed);
 }
 
 TEST_CASE("edits are shown as a unified diff") {
@@ -72,7 +75,8 @@ TEST_CASE("a marked table is regenerated, and known to be stale before") {
   REQUIRE(fresh);
   CHECK(fresh->find("old") == std::string::npos);
   CHECK(fresh->find("gevent") < fresh->find("<!-- abstat:end -->"));
-  const DocumentComments again = read_document_comments(read_document(*fresh, "note.md", read_reports(*fresh, "note.md")));
+  const DocumentComments again =
+      read_document_comments(read_document(*fresh, "note.md", read_reports(*fresh, "note.md")));
   std::vector<Report> reports = read_reports(*fresh, "note.md");
   name_stacks(reports, read_document(*fresh, "note.md", reports));
   CHECK(stale_tables(*fresh, "note.md", again, reports).empty());

@@ -1,8 +1,8 @@
-#include <abstat/document_comments.hpp>
+#include "parser/comment_grammar.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "parser/comment_grammar.hpp"
+#include <abstat/document_comments.hpp>
 
 using namespace abstat;
 
@@ -19,7 +19,8 @@ TEST_CASE("the grammar of comments always advances") {
 }
 
 TEST_CASE("a comment that stands alone pins the block behind it, a list as a whole") {
-  const auto read = comments("# Head\n\n<!-- abstat: report=\"gunicorn gevent\" metric=p95 -->\n\n- one 5\n- two 6\n\nend 7\n");
+  const auto read = comments(
+      "# Head\n\n<!-- abstat: report=\"gunicorn gevent\" metric=p95 -->\n\n- one 5\n- two 6\n\nend 7\n");
   REQUIRE(read.pins.size() == 1);
   CHECK(read.pins[0].report == "gunicorn gevent");
   CHECK(read.pins[0].metric == ClaimMetric::percentile);
@@ -35,7 +36,8 @@ TEST_CASE("a comment beside text pins its line") {
 }
 
 TEST_CASE("an expectation is read in the order of evaluation") {
-  const auto read = comments("<!-- abstat: expect speedup(\"gevent\",\"sync\") * 2 >= 1.3 + rps(\"a\")/4 -->\n");
+  const auto read =
+      comments("<!-- abstat: expect speedup(\"gevent\",\"sync\") * 2 >= 1.3 + rps(\"a\")/4 -->\n");
   REQUIRE(read.problems.empty());
   REQUIRE(read.expectations.size() == 1);
   const Expectation& expectation = read.expectations[0];

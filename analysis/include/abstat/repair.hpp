@@ -31,18 +31,20 @@ struct Edit {
 [[nodiscard]] Result<std::string> apply_edits(std::string_view text, const std::vector<Edit>& edits);
 
 // The edits as a unified diff with three lines around each; empty when there are none.
-[[nodiscard]] std::string unified_diff(std::string_view text, std::string_view file, const std::vector<Edit>& edits);
+[[nodiscard]] std::string unified_diff(std::string_view text, std::string_view file,
+                                       const std::vector<Edit>& edits);
 
 // The ranking of a document's reports as the markdown table that stands between its marks.
 [[nodiscard]] std::string embedded_rank_table(const Ranking& ranking);
 
-// The text with every marked table brought up to date; a Problem names a table nobody knows. `rank` is the only
-// one there is.
+// The text with every marked table brought up to date; a Problem names a table nobody knows. `rank` is the
+// only one there is.
 [[nodiscard]] Result<std::string> regenerate_tables(std::string_view text, const DocumentComments& comments,
                                                     const std::vector<Report>& reports);
 
 // One problem for each marked table that is not what regenerate_tables would write.
 [[nodiscard]] std::vector<Problem> stale_tables(std::string_view text, const std::string& file,
-                                                const DocumentComments& comments, const std::vector<Report>& reports);
+                                                const DocumentComments& comments,
+                                                const std::vector<Report>& reports);
 
 }  // namespace abstat

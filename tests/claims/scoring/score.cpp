@@ -61,13 +61,15 @@ class DocumentScore {
 
   void score_claim(const JudgedClaim& judged) {
     const std::string verdict(to_string(judged.verdict));
+    const bool command = judged.claim.where.column == 0;
     std::size_t match = document_.labels.size();
     for (std::size_t i = 0; i < document_.labels.size(); ++i) {
       if (document_.labels[i].metric == "audit" || !overlaps(judged, document_.labels[i])) continue;
-      if (!taken_[i]) match = i;
-      if (!taken_[i]) break;
+      // One label stands for both figures of a command.
+      if (taken_[i] && !command) continue;
+      match = i;
+      break;
     }
-    const bool command = judged.claim.where.column == 0;
     if (match == document_.labels.size()) {
       if (command && judged.verdict != Verdict::contradicted) return;
       if (!command) ++score_.reported;
