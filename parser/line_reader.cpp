@@ -27,7 +27,9 @@ struct parts            : pegtl::star<pegtl::sor<written_break, part>> {};
 struct html_row         : pegtl::seq<pegtl::star<blank>, literal<"<tr ">, pegtl::star<pegtl::not_one<'>'>>, literal<"><t">, pegtl::one<'h', 'd'>, pegtl::one<' '>> {};
 
 // "Server SoftwCompleted 900 requests": standard error in the middle of a line of standard output.
-struct interruption     : pegtl::seq<pegtl::sor<finished_early, completed, finished>, pegtl::eof> {};
+struct completed_notice : pegtl::seq<literal<"Completed ">, pegtl::plus<pegtl::digit>, literal<" requests">> {};
+struct finished_notice  : pegtl::seq<literal<"Finished ">, pegtl::plus<pegtl::digit>, literal<" requests">, pegtl::opt<literal<" (interrupted)">>> {};
+struct interruption     : pegtl::seq<pegtl::sor<completed_notice, finished_notice>, pegtl::eof> {};
 struct interrupted_half : pegtl::plus<pegtl::not_at<interruption>, pegtl::any> {};
 struct interrupted_line : pegtl::seq<interrupted_half, interruption> {};
 // clang-format on

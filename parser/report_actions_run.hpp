@@ -3,7 +3,11 @@
 
 #include "report_actions.hpp"
 
+#include <cstdint>
 #include <string>
+#include <vector>
+
+#include <abstat/limits.hpp>
 
 namespace abstat::rules {
 
@@ -116,7 +120,8 @@ template <>
 struct action<completed> {
   static bool apply0(ReportAssembler& assembler) {
     if (!assembler.take_progress()) return false;
-    assembler.traits().progress_shown = true;
+    std::vector<std::int64_t>& counts = assembler.report().progress.completed;
+    if (counts.size() < limits::progress_lines) counts.push_back(assembler.values.integers[0]);
     return true;
   }
 };
@@ -131,9 +136,24 @@ struct action<finished> {
   }
 };
 template <>
-struct action<plain_finished> : action<finished> {};
-template <>
 struct action<finished_early> : shows<&ReportTraits::interrupted, action<finished>> {};
+template <>
+struct action<finished_count> {
+  static bool apply0(ReportAssembler& assembler) {
+    if (!action<finished>::apply0(assembler)) return false;
+    assembler.report().progress.finished = assembler.values.integers[0];
+    return true;
+  }
+};
+template <>
+struct action<plain_finished> : action<finished_count> {};
+// "(interrupted)" is read before "Finished 65 requests" is whole.
+template <>
+struct action<finished_early_mark> {
+  static void apply0(ReportAssembler& assembler) {
+    if (assembler.is_open()) assembler.traits().interrupted = true;
+  }
+};
 template <>
 struct action<interrupt_echo> {
   static bool apply0(ReportAssembler& assembler) {

@@ -11,7 +11,7 @@ namespace abstat::rules {
 // clang-format off
 
 // What can be followed by something else on the same line, because the line was left open or two streams met.
-struct open_line : pegtl::sor<benchmarking, completed, finished_early, finished, interrupt_echo, send_failed> {};
+struct open_line : pegtl::sor<benchmarking, completed, finished_count, finished_early, finished, interrupt_echo, send_failed> {};
 
 struct header_line : pegtl::sor<
     server_software<pasted>, server_hostname<pasted>, server_port<pasted>, tls_protocol<pasted>,

@@ -45,14 +45,16 @@ struct plain_benchmarking      : pegtl::seq<literal<"Benchmarking ">, plain_word
 struct plain_benchmarking_done : pegtl::seq<literal<"Benchmarking ">, plain_word<0>, literal<" (be patient).....done">, plain_end> {};
 
 // Completed 100 requests
-struct completed        : pegtl::seq<spaced<"Completed ">, pegtl::plus<pegtl::digit>, spaced<" requests">> {};
+struct completed        : pegtl::seq<spaced<"Completed ">, pasted_integer<0>, spaced<" requests">> {};
 struct plain_completed  : pegtl::seq<literal<"Completed ">, plain_integer<0>, literal<" requests">, plain_end> {};
 // Finished 1000 requests
 // Finished 65 requests (interrupted)                                                   (trunk)
 // ..done
 // ..interrupted                                                                        (trunk)
-struct finished_early   : pegtl::sor<pegtl::seq<spaced<"Finished ">, pegtl::plus<pegtl::digit>, spaced<" requests (interrupted)">>, literal<"..interrupted">> {};
-struct finished         : pegtl::sor<pegtl::seq<spaced<"Finished ">, pegtl::plus<pegtl::digit>, spaced<" requests">>, literal<"..done">> {};
+struct finished_early_mark : spaced<" (interrupted)"> {};
+struct finished_count   : pegtl::seq<spaced<"Finished ">, pasted_integer<0>, spaced<" requests">, pegtl::opt<finished_early_mark>> {};
+struct finished_early   : literal<"..interrupted"> {};
+struct finished         : literal<"..done"> {};
 struct plain_finished   : pegtl::seq<literal<"Finished ">, plain_integer<0>, literal<" requests">, plain_end> {};
 
 // ^C

@@ -52,10 +52,10 @@ bool took_no_time(const Report& report) {
 
 // Progress off leaves the line open until "..done"; progress on ends with "Finished N requests".
 // Before 1.3.22 there is neither.
-bool stopped_early(const ReportTraits& traits, AbEra era) {
+bool stopped_early(const Report& report, const ReportTraits& traits) {
   if (traits.interrupted) return true;
-  if (traits.finished || era == AbEra::e0 || era == AbEra::e1) return false;
-  return traits.line_left_open || traits.progress_shown;
+  if (traits.finished || report.era == AbEra::e0 || report.era == AbEra::e1) return false;
+  return traits.line_left_open || !report.progress.completed.empty();
 }
 
 // The last lines are missing, and none before them.
@@ -106,7 +106,7 @@ ReportStatus report_status(const Report& report, const ReportTraits& traits, Lin
   if (seen.has(banner) && !seen.has_any(always_printed)) return ReportStatus::aborted;
   const LineKinds required = required_lines(report, report.era, seen);
   if (seen.has_all(required)) {
-    return stopped_early(traits, report.era) ? ReportStatus::interrupted : ReportStatus::complete;
+    return stopped_early(report, traits) ? ReportStatus::interrupted : ReportStatus::complete;
   }
   const bool began = seen.has_any(LineKinds::of(banner, benchmarking, server_software));
   const bool nothing_follows =

@@ -5,7 +5,6 @@ namespace abstat {
 
 struct ReportTraits {
   // How the run went.
-  bool progress_shown = false;        // "Completed N requests": its standard error is in the text
   bool finished = false;              // "Finished N requests" or "..done"
   bool interrupted = false;           // "(interrupted)", "..interrupted" or an echoed ^C
   bool line_left_open = false;        // "(be patient)...": without progress, "..done" has to follow

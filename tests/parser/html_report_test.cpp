@@ -202,7 +202,8 @@ TEST_CASE("reports that follow each other, in HTML and in text, never mix") {
 
 TEST_CASE("text behind rows without a table is read as text") {
   const std::string text = content_of("html_report/interrupted.html");
-  const auto reports = read_all(row("Complete requests", "10") + "\n" + text.substr(text.find("Server Software")));
+  const auto reports =
+      read_all(row("Complete requests", "10") + "\n" + text.substr(text.find("Server Software")));
   REQUIRE(reports.size() == 2);
   CHECK(reports[0].requests.complete == 10);
   CHECK(reports[1].requests.complete == 18);

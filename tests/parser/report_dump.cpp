@@ -59,6 +59,10 @@ void add_run(Dump& out, const Report& report) {
   out.add("benchmarking.host", report.benchmarking.host);
   out.add("benchmarking.proxy_host", report.benchmarking.proxy_host);
   out.add("benchmarking.proxy_port", report.benchmarking.proxy_port);
+  if (!report.progress.completed.empty()) {
+    out.line("progress.completed", fmt::format("{}", fmt::join(report.progress.completed, " ")));
+  }
+  out.add("progress.finished", report.progress.finished);
 }
 
 void add_header(Dump& out, const Report& report) {

@@ -43,6 +43,8 @@ inline constexpr std::size_t prefix_bytes = 160;
 inline constexpr std::size_t unparsed_lines = 1000;
 // Foreign lines between two lines of one report. Whatever follows more of them is another report.
 inline constexpr std::size_t gap_lines = 200;
+// "Completed N requests" kept for each report: ab prints ten, trunk one every minute of a run.
+inline constexpr std::size_t progress_lines = 1000;
 // Different messages of ab kept for each report: it repeats "SSL handshake failed (5)." for every request.
 inline constexpr std::size_t messages = 64;
 // Reports held back while it is open whether they are part of a body that ab -v 2 dumped.

@@ -45,6 +45,13 @@ struct BenchmarkingLine {
   bool operator==(const BenchmarkingLine&) const = default;
 };
 
+// Completed 100 requests … Finished 1000 requests: how far ab said it was, on standard error.
+struct Progress {
+  std::vector<std::int64_t> completed;  // the first limits::progress_lines of them
+  std::optional<std::int64_t> finished;
+  bool operator==(const Progress&) const = default;
+};
+
 struct Server {
   std::optional<std::string> software;  // empty when ab printed the label and nothing behind it
   std::optional<std::string> hostname;
@@ -205,6 +212,7 @@ struct Report {
 
   AbBanner ab;
   BenchmarkingLine benchmarking;
+  Progress progress;
   Server server;
   std::optional<Tls> tls;
   AbDocument document;
