@@ -297,7 +297,8 @@ void ReportAssembler::release() {
 
 void ReportAssembler::finish(bool last_line_open) {
   if (last_line_open && has_report_lines()) {
-    const bool unknown = gap_.size() == 1 && line.number == last_line_ + 1 && begins_like_a_line(gap_.back().text);
+    const bool unknown =
+        gap_.size() == 1 && line.number == last_line_ + 1 && begins_like_a_line(gap_.back().text);
     if (unknown) {
       keep_gap();
       last_line_ = line.number;

@@ -26,7 +26,8 @@ std::string man_page() {
   std::ifstream in(ABSTAT_SOURCE_DIR "/docs/abstat.1", std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   // roff writes a hyphen that is meant as one with a backslash.
-  for (std::size_t at = text.find("\\-"); at != std::string::npos; at = text.find("\\-", at)) text.erase(at, 1);
+  for (std::size_t at = text.find("\\-"); at != std::string::npos; at = text.find("\\-", at))
+    text.erase(at, 1);
   return text;
 }
 

@@ -1,12 +1,12 @@
 // Whole commands in this process: the first byte chooses command and format, the rest is standard input.
+#include "cli/run.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include "cli/run.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr std::array<const char*, 6> commands{"convert", "rank", "compare", "audit", "check", "report"};
