@@ -7,7 +7,7 @@
 namespace abstat::words {
 
 // clang-format off
-inline constexpr std::array chinese{
+inline constexpr auto chinese = std::to_array({
     plain("请求/秒", Word::rate_unit), plain("请求每秒", Word::rate_unit), plain("个请求/秒", Word::rate_unit), plain("次/秒", Word::rate_unit), plain("个/秒", Word::rate_unit), plain("次每秒", Word::rate_unit), plain("个请求每秒", Word::rate_unit), plain("req/秒", Word::rate_unit), plain("每秒请求数", Word::rate_unit), plain("每秒处理请求数", Word::rate_unit), plain("/秒", Word::rate_unit),
     metric("每秒处理", ClaimMetric::throughput), metric("每秒可处理", ClaimMetric::throughput), metric("每秒能处理", ClaimMetric::throughput), metric("每秒", ClaimMetric::throughput), metric("每秒完成", ClaimMetric::throughput), metric("每秒请求", ClaimMetric::throughput),
     metric("吞吐量", ClaimMetric::throughput), metric("吞吐率", ClaimMetric::throughput), metric("吞吐", ClaimMetric::throughput), metric("处理能力", ClaimMetric::throughput), metric("性能", ClaimMetric::throughput), metric("并发能力", ClaimMetric::throughput), metric("速度", ClaimMetric::throughput),
@@ -69,7 +69,7 @@ inline constexpr std::array chinese{
     plain("端口", Word::setting), plain("超时时间", Word::setting), plain("间隔", Word::setting), plain("版本", Word::setting), plain("第", Word::setting), plain("年", Word::setting), plain("月", Word::setting), plain("日", Word::setting), plain("号", Word::setting), plain("条", Word::setting), plain("章", Word::setting), plain("节", Word::setting), plain("缓存", Word::setting), plain("连接池", Word::setting), plain("预热", Word::setting), plain("休息", Word::setting), plain("等待了", Word::setting), plain("磁盘", Word::setting), plain("构建", Word::setting), plain("启动", Word::setting), plain("队列", Word::setting), plain("过期", Word::setting),
     plain("换成", Word::change), plain("改成", Word::change), plain("改用", Word::change), plain("加上", Word::change), plain("加了", Word::change), plain("加", Word::change), plain("前面加", Word::change), plain("换用", Word::change), plain("切到", Word::change), plain("切换到", Word::change), plain("开启", Word::change), plain("打开", Word::change), plain("之后", Word::other), plain("用上", Word::change), plain("启用", Word::change), plain("套一层", Word::change), plain("套上", Word::change), plain("加一层", Word::change), plain("换到", Word::change), plain("使用", Word::change), plain("引入", Word::change), plain("从默认", Word::from),
     plain("排名", Word::ranking), plain("排行", Word::ranking), plain("从快到慢", Word::ranking), plain("从高到低", Word::ranking), plain("从大到小", Word::ranking), plain("名次", Word::ranking), plain("由高到低", Word::ranking), plain("由快到慢", Word::ranking), plain("性能排序", Word::ranking), plain("排序", Word::ranking), plain("从好到差", Word::ranking),
-};
+});
 // clang-format on
 
 }  // namespace abstat::words

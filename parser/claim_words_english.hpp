@@ -7,7 +7,7 @@
 namespace abstat::words {
 
 // clang-format off
-inline constexpr std::array english{
+inline constexpr auto english = std::to_array({
     // units
     plain("req/s", Word::rate_unit), plain("reqs/s", Word::rate_unit), plain("req/sec", Word::rate_unit), plain("reqs/sec", Word::rate_unit),
     plain("requests/s", Word::rate_unit), plain("requests/sec", Word::rate_unit), plain("requests/second", Word::rate_unit), plain("request/s", Word::rate_unit), plain("request/sec", Word::rate_unit), plain("request/second", Word::rate_unit),
@@ -93,7 +93,7 @@ inline constexpr std::array english{
     plain("adding", Word::change), plain("add", Word::change), plain("switching to", Word::change), plain("switching on", Word::change), plain("switch to", Word::change), plain("moving to", Word::change), plain("going from", Word::change), plain("doubling", Word::change), plain("switching", Word::change), plain("turning on", Word::change), plain("enabling", Word::change), plain("putting", Word::change), plain("in front of", Word::change), plain("behind nginx", Word::change), plain("replacing", Word::change), plain("with", Word::change), plain("after switching to", Word::change), plain("using", Word::change), plain("tripling", Word::change), plain("halving", Word::change), plain("is worth", Word::change),
     plain("ranking", Word::ranking), plain("fastest first", Word::ranking), plain("from fastest to slowest", Word::ranking), plain("fastest to slowest", Word::ranking), plain("best first", Word::ranking), plain("ranked", Word::ranking), plain("from best to worst", Word::ranking), plain("in order of throughput", Word::ranking), plain("leaderboard", Word::ranking), plain("sorted by throughput", Word::ranking), plain("in descending order", Word::ranking), plain("rank", Word::ranking), plain("order of speed", Word::ranking), plain("podium", Word::ranking),
     plain("respectively", Word::respectively),
-};
+});
 // clang-format on
 
 }  // namespace abstat::words

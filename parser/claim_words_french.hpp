@@ -7,7 +7,7 @@
 namespace abstat::words {
 
 // clang-format off
-inline constexpr std::array french{
+inline constexpr auto french = std::to_array({
     plain("requêtes/s", Word::rate_unit), plain("requêtes par seconde", Word::rate_unit), plain("requêtes/seconde", Word::rate_unit), plain("req/seconde", Word::rate_unit), plain("requêtes/sec", Word::rate_unit), plain("requetes/s", Word::rate_unit), plain("requetes par seconde", Word::rate_unit), plain("par seconde", Word::rate_unit),
     valued("millisecondes", Word::time_unit, 1), valued("milliseconde", Word::time_unit, 1),
     valued("secondes", Word::time_unit, 1000), valued("seconde", Word::time_unit, 1000),
@@ -79,7 +79,7 @@ inline constexpr std::array french{
     plain("pas", Word::negation),
     plain("du", Word::of), plain("de la", Word::of), plain("des", Word::of), plain("celui de", Word::of),
     plain("mais", Word::clause), plain("tandis que", Word::clause), plain("cependant", Word::clause), plain("alors que", Word::clause),
-};
+});
 // clang-format on
 
 }  // namespace abstat::words

@@ -7,7 +7,7 @@
 namespace abstat::words {
 
 // clang-format off
-inline constexpr std::array german{
+inline constexpr auto german = std::to_array({
     plain("anfragen/s", Word::rate_unit), plain("anfragen pro sekunde", Word::rate_unit), plain("anfragen/sekunde", Word::rate_unit), plain("requests pro sekunde", Word::rate_unit), plain("anfr./s", Word::rate_unit), plain("req/sek", Word::rate_unit), plain("anfragen je sekunde", Word::rate_unit), plain("requests/sekunde", Word::rate_unit), plain("pro sekunde", Word::rate_unit),
     valued("millisekunden", Word::time_unit, 1), valued("millisekunde", Word::time_unit, 1),
     valued("sekunden", Word::time_unit, 1000), valued("sekunde", Word::time_unit, 1000), valued("sek", Word::time_unit, 1000),
@@ -79,7 +79,7 @@ inline constexpr std::array german{
     plain("nicht", Word::negation),
     plain("des", Word::of), plain("der", Word::of),
     plain("aber", Word::clause), plain("während", Word::clause), plain("jedoch", Word::clause), plain("sondern", Word::clause), plain("doch", Word::clause),
-};
+});
 // clang-format on
 
 }  // namespace abstat::words

@@ -7,7 +7,7 @@
 namespace abstat::words {
 
 // clang-format off
-inline constexpr std::array japanese{
+inline constexpr auto japanese = std::to_array({
     plain("リクエスト/秒", Word::rate_unit), plain("req/秒", Word::rate_unit), plain("件/秒", Word::rate_unit), plain("リクエスト毎秒", Word::rate_unit), plain("回/秒", Word::rate_unit),
     valued("ミリ秒", Word::time_unit, 1), valued("msec", Word::time_unit, 1),
     valued("秒", Word::time_unit, 1000),
@@ -72,7 +72,7 @@ inline constexpr std::array japanese{
     plain("ではなく", Word::negation),
     plain("ランキング", Word::ranking), plain("順位", Word::ranking), plain("速い順", Word::ranking),
     plain("しかし", Word::clause), plain("一方", Word::clause), plain("ただし", Word::clause), plain("が、", Word::clause),
-};
+});
 // clang-format on
 
 }  // namespace abstat::words

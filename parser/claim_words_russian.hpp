@@ -7,7 +7,7 @@
 namespace abstat::words {
 
 // clang-format off
-inline constexpr std::array russian{
+inline constexpr auto russian = std::to_array({
     plain("запросов в секунду", Word::rate_unit), plain("запросов/с", Word::rate_unit), plain("запросов/сек", Word::rate_unit), plain("запр/с", Word::rate_unit), plain("зап/с", Word::rate_unit), plain("запросов/секунду", Word::rate_unit), plain("запроса в секунду", Word::rate_unit), plain("rps", Word::rate_unit), plain("запр./с", Word::rate_unit), plain("запросов за секунду", Word::rate_unit), plain("в секунду", Word::rate_unit), plain("запросы в секунду", Word::rate_unit),
     valued("мс", Word::time_unit, 1), valued("миллисекунд", Word::time_unit, 1), valued("миллисекунды", Word::time_unit, 1), valued("миллисекунда", Word::time_unit, 1), valued("миллисекунду", Word::time_unit, 1),
     valued("с", Word::time_unit, 1000), valued("сек", Word::time_unit, 1000), valued("секунд", Word::time_unit, 1000), valued("секунды", Word::time_unit, 1000), valued("секунда", Word::time_unit, 1000), valued("секунду", Word::time_unit, 1000), valued("сек.", Word::time_unit, 1000),
@@ -77,7 +77,7 @@ inline constexpr std::array russian{
     plain("при добавлении", Word::change), plain("переход на", Word::change), plain("добавление", Word::change), plain("с использованием", Word::change), plain("включение", Word::change), plain("при переходе на", Word::change),
     plain("не", Word::negation),
     plain("но", Word::clause), plain("а", Word::clause), plain("однако", Word::clause), plain("тогда как", Word::clause), plain("хотя", Word::clause), plain("зато", Word::clause),
-};
+});
 // clang-format on
 
 }  // namespace abstat::words

@@ -7,7 +7,7 @@
 namespace abstat::words {
 
 // clang-format off
-inline constexpr std::array spanish{
+inline constexpr auto spanish = std::to_array({
     plain("peticiones/s", Word::rate_unit), plain("peticiones por segundo", Word::rate_unit), plain("solicitudes por segundo", Word::rate_unit), plain("solicitudes/s", Word::rate_unit), plain("peticiones/segundo", Word::rate_unit), plain("req/segundo", Word::rate_unit), plain("peticiones/seg", Word::rate_unit), plain("consultas por segundo", Word::rate_unit), plain("por segundo", Word::rate_unit), plain("requests por segundo", Word::rate_unit),
     valued("milisegundos", Word::time_unit, 1), valued("milisegundo", Word::time_unit, 1),
     valued("segundos", Word::time_unit, 1000), valued("segundo", Word::time_unit, 1000), valued("seg", Word::time_unit, 1000),
@@ -80,7 +80,7 @@ inline constexpr std::array spanish{
     plain("no", Word::negation),
     plain("del", Word::of), plain("de la", Word::of),
     plain("pero", Word::clause), plain("mientras que", Word::clause), plain("mientras", Word::clause), plain("aunque", Word::clause), plain("sin embargo", Word::clause),
-};
+});
 // clang-format on
 
 }  // namespace abstat::words

@@ -115,7 +115,6 @@ class ReportAssembler {
   LineKinds seen_;
   LineKind last_ = LineKind::none;
   std::size_t last_line_ = 0;
-  std::size_t first_line_ = 0;
   bool smooth_ = false;  // the next line of ab, if in order, belongs to the report at hand without a doubt
   bool confirmed_ = true;
   std::string prefix_;

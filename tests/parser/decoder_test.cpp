@@ -178,6 +178,9 @@ TEST_CASE("no bytes crash the decoder") {
     const auto magic = *rc::gen::element<std::string>("", "\x1f\x8b\x08", "\x28\xb5\x2f\xfd", "\xFF\xFE");
     const auto bytes = *rc::gen::arbitrary<std::string>();
     const Decoded whole = decode(magic + bytes);
-    RC_ASSERT(decode(magic + bytes, 1).text == whole.text);
+    const Decoded pieces = decode(magic + bytes, 1);
+    RC_ASSERT(pieces.problem.has_value() == whole.problem.has_value());
+    // How much of a damaged stream comes out before its damage is met depends on the pieces it arrives in.
+    if (!whole.problem) RC_ASSERT(pieces.text == whole.text);
   }));
 }
