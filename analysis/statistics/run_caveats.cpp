@@ -1,8 +1,11 @@
 // What a run gives reason to doubt by itself (statistics.md 2.4, 12).
+#include "batch_means.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
+#include <abstat/attachments.hpp>
 #include <abstat/measure.hpp>
 #include <abstat/workload.hpp>
 
@@ -78,6 +81,14 @@ void note_sd(const Report& report, std::vector<Caveat>& caveats) {
   caveats.push_back({CaveatCode::sd_rounded_zero, "sd printed as 0.0: taken as below 0.05 ms"});
 }
 
+void note_correlated_seconds(const Report& report, std::vector<Caveat>& caveats) {
+  if (!report.attachments || !report.attachments->request_log) return;
+  const auto batches = batch_means(starts_per_second(*report.attachments->request_log));
+  if (!batches || !batches->autocorrelated) return;
+  caveats.push_back({CaveatCode::autocorrelated,
+                     fmt::format("neighbouring seconds are alike: lag-1 correlation {:.2f}", batches->lag1)});
+}
+
 }  // namespace
 
 std::vector<Caveat> run_caveats(const Report& report, bool length_ok) {
@@ -88,6 +99,7 @@ std::vector<Caveat> run_caveats(const Report& report, bool length_ok) {
   note_drain(report, caveats);
   note_sd(report, caveats);
   note_abs_words(report, caveats);
+  note_correlated_seconds(report, caveats);
   return caveats;
 }
 

@@ -118,6 +118,10 @@ tl::expected<MeasuredStack, Unmeasured> measure_stack(const Stack& stack, const 
         {CaveatCode::truncated,
          fmt::format("{} of {} runs have no value: {}", unmeasured, stack.runs.size(), refusal.reason)});
   }
+  if (stack.duplicates > 0) {
+    result.caveats.push_back({CaveatCode::duplicate_report,
+                              fmt::format("{} given more than once, counted once", stack.duplicates)});
+  }
   result.sample = sample_of(measured, options.metric);
   for (const MeasuredRun& run : measured) {
     result.runs.push_back(run.run->report);

@@ -282,3 +282,11 @@ TEST_CASE("three runs of each are too few for ranks") {
         "too few runs for ranks to tell anything apart");
   CHECK(table.stacks[0].estimate.interval.error().reason == "3 runs have no order statistics at 95 %");
 }
+
+TEST_CASE("a report given twice is a caveat of its stack") {
+  auto reports = d1_reports();
+  reports.push_back(reports.front());
+  const auto table = compare(reports, against("first"));
+  CHECK(has(table.stacks.front().caveats, CaveatCode::duplicate_report));
+  CHECK(table.stacks.front().replicates == 6);
+}

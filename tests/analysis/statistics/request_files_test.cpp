@@ -4,6 +4,7 @@
 #include "analysis/statistics/pooled_percentile.hpp"
 #include "analysis/statistics/runs.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <fmt/format.h>
@@ -104,4 +105,22 @@ TEST_CASE("the -e file and the table count their rows differently") {
   CHECK(abstat::file_order(10, 95) == 11);
   CHECK(abstat::table_order(7, 50) == 4);
   CHECK(abstat::file_order(7, 50) == 5);
+}
+
+TEST_CASE("a run whose seconds stay alike says so, and its throughput has batches") {
+  auto report = run_of("a", "1", 1000);
+  auto attachments = std::make_shared<abstat::Attachments>();
+  attachments->request_log.emplace();
+  for (int i = 0; i < 42; ++i) {
+    attachments->request_log->starts.counts.push_back(
+        {i + 1, static_cast<std::uint64_t>(1000 + 50 * std::sin(i / 6.0))});
+  }
+  report.attachments = attachments;
+  const auto caveats = abstat::run_caveats(report);
+  CHECK(std::ranges::find(caveats, abstat::CaveatCode::autocorrelated, &abstat::Caveat::code) !=
+        caveats.end());
+  const auto within = abstat::within_run(report, {abstat::MetricKind::throughput, 0});
+  REQUIRE(within);
+  REQUIRE(within->batch_means);
+  CHECK(within->batch_means->contains(1000));
 }
