@@ -79,18 +79,25 @@ bool Binder::informative(const Label& label) const {
                      [this](const std::string& word) { return word_weight(word) > 0; });
 }
 
+const Label& Binder::label_of(const std::string& scope) const {
+  constexpr std::size_t most_scopes = 4096;
+  if (read_scopes_.size() > most_scopes) read_scopes_.clear();
+  const auto found = read_scopes_.find(scope);
+  return found != read_scopes_.end() ? found->second : read_scopes_.emplace(scope, read_label(scope)).first->second;
+}
+
 ClaimLabel Binder::read(const std::vector<std::string>& scopes) const {
   ClaimLabel result;
   for (const std::string& scope : scopes) {
-    Label label = read_label(scope);
+    const Label& label = label_of(scope);
     if (!informative(label)) {
       if (!result.informative && result.primary.bare_count == 0) result.primary.bare_count = label.bare_count;
       continue;
     }
     if (result.informative) {
-      result.outer.push_back(std::move(label));
+      result.outer.push_back(label);
     } else {
-      result.primary = std::move(label);
+      result.primary = label;
       result.informative = true;
     }
   }
@@ -233,8 +240,8 @@ Fit Binder::fit(const ClaimLabel& label, std::size_t report, std::size_t block) 
     score_words(rest, weight, false, fit);
     weight *= outer_decay;
   }
-  const std::vector<std::size_t> near = section_reports(block);
-  if (std::find(near.begin(), near.end(), report) != near.end()) fit.score += 1;
+  const auto [first, last] = section_range(block);
+  if (first <= report && report < last) fit.score += 1;
   return fit;
 }
 

@@ -64,12 +64,18 @@ class Binder {
   [[nodiscard]] Fit fit(const ClaimLabel& label, std::size_t report, std::size_t block) const;
   // The reports of the section a block stands in; empty for the introduction of the whole document.
   [[nodiscard]] std::vector<std::size_t> section_reports(std::size_t block) const;
+  // The reports behind a command and before the next; where there are none, those of its section, or all.
+  [[nodiscard]] std::vector<std::size_t> governed_by(std::size_t line, std::size_t next_line,
+                                                     std::size_t block) const;
   // In how many kinds of component two reports differ.
   [[nodiscard]] int differences(std::size_t a, std::size_t b) const;
   // The document calls this report so.
   void add_alias(std::size_t report, const std::vector<Component>& components);
 
  private:
+  // The label of a scope; sentences are asked for again and again by the claims beside each other.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> section_range(std::size_t block) const;
+  [[nodiscard]] const Label& label_of(const std::string& scope) const;
   void read_labels();
   void share_frameworks();
   void group_stacks();
@@ -94,6 +100,7 @@ class Binder {
   std::unordered_map<std::string, std::vector<std::size_t>> reports_with_word_;
   std::unordered_map<std::string, std::vector<std::size_t>> reports_with_component_;
   std::map<ComponentKind, std::size_t> kind_uses_;
+  mutable std::unordered_map<std::string, Label> read_scopes_;  // bounded, see label_of
   std::vector<std::pair<std::size_t, std::size_t>>
       section_ranges_;  // report indices [first, last) by heading
 };

@@ -175,15 +175,42 @@ void Binder::index_sections() {
   }
 }
 
-std::vector<std::size_t> Binder::section_reports(std::size_t block) const {
+// Report indices [first, last) of the section a block stands in; empty where the section is the whole document.
+std::pair<std::size_t, std::size_t> Binder::section_range(std::size_t block) const {
   const std::size_t section =
       block < document_.blocks.size() ? document_.blocks[block].section : Document::no_section;
-  if (section == Document::no_section) return {};
-  const auto [first, last] = section_ranges_[section];
-  if (first == 0 && last == reports_.size() && reports_.size() > 1) return {};
+  if (section == Document::no_section) return {0, 0};
+  const auto range = section_ranges_[section];
+  const bool whole = range.first == 0 && range.second == reports_.size() && reports_.size() > 1;
+  return whole ? std::pair<std::size_t, std::size_t>{0, 0} : range;
+}
+
+namespace {
+
+std::vector<std::size_t> numbers(std::size_t first, std::size_t last) {
   std::vector<std::size_t> found;
   for (std::size_t i = first; i < last; ++i) found.push_back(i);
   return found;
+}
+
+}  // namespace
+
+std::vector<std::size_t> Binder::section_reports(std::size_t block) const {
+  const auto [first, last] = section_range(block);
+  return numbers(first, last);
+}
+
+std::vector<std::size_t> Binder::governed_by(std::size_t line, std::size_t next_line, std::size_t block) const {
+  const auto before = [](const Report& report, std::size_t number) { return report.source.first_line < number; };
+  const auto first = std::lower_bound(reports_.begin(), reports_.end(), line, before);
+  const auto last = std::lower_bound(first, reports_.end(), next_line, before);
+  if (first != last) {
+    return numbers(static_cast<std::size_t>(first - reports_.begin()), static_cast<std::size_t>(last - reports_.begin()));
+  }
+  const std::vector<std::size_t> section = section_reports(block);
+  // A command that no report follows speaks of all of them only where they can be looked through.
+  constexpr std::size_t most_governed = 256;
+  return !section.empty() ? section : numbers(0, std::min(reports_.size(), most_governed));
 }
 
 }  // namespace abstat

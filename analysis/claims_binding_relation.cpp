@@ -123,15 +123,23 @@ class RelationBinding {
   }
 
   [[nodiscard]] std::vector<SideFit> any_stack() const {
+    std::vector<std::size_t> near = binder_.section_reports(claim_.block);
+    if (near.size() < 2) {
+      near.clear();
+      for (std::size_t stack = 0; stack < std::min(binder_.stacks(), most_sides); ++stack) {
+        near.push_back(binder_.runs_of(stack).front());
+      }
+    }
     std::vector<SideFit> found;
-    const std::vector<std::size_t> section = binder_.section_reports(claim_.block);
-    for (std::size_t stack = 0; stack < binder_.stacks() && found.size() < most_sides; ++stack) {
+    for (const std::size_t report : near) {
+      const std::size_t stack = binder_.label(report).stack;
+      const bool seen = std::any_of(found.begin(), found.end(), [stack](const SideFit& s) { return s.stack == stack; });
+      if (seen) continue;
       SideFit side;
       side.stack = stack;
       side.fit.report = binder_.runs_of(stack).front();
-      const bool inside = std::find(section.begin(), section.end(), side.fit.report) != section.end();
-      if (section.size() > 1 && !inside) continue;
       found.push_back(std::move(side));
+      if (found.size() == most_sides) break;
     }
     return found;
   }

@@ -235,15 +235,7 @@ CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& re
 }
 
 JudgedClaim judge_setup_command(const Binder& binder, const Claim& claim, std::size_t next_command_line) {
-  std::vector<std::size_t> governed;
-  for (std::size_t i = 0; i < binder.reports().size(); ++i) {
-    const std::size_t line = binder.reports()[i].source.first_line;
-    if (line >= claim.where.line && line < next_command_line) governed.push_back(i);
-  }
-  if (governed.empty()) {
-    governed = binder.section_reports(claim.block);
-    for (std::size_t i = 0; governed.empty() && i < binder.reports().size(); ++i) governed.push_back(i);
-  }
+  const std::vector<std::size_t> governed = binder.governed_by(claim.where.line, next_command_line, claim.block);
   JudgedClaim judged;
   judged.claim = claim;
   judged.explanation = "no report prints it";

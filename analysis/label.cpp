@@ -55,9 +55,13 @@ bool joins_word(char c) {
 // The component words by first byte, longest first.
 const ComponentWord* component_at(std::string_view text) {
   using Bucket = std::vector<const ComponentWord*>;
-  static const std::unordered_map<char, Bucket> by_first = [] {
-    std::unordered_map<char, Bucket> buckets;
-    for (const ComponentWord& word : component_words) buckets[word.text.front()].push_back(&word);
+  if (text.size() < 2) return nullptr;
+  const auto key = [](std::string_view start) {
+    return static_cast<unsigned>(static_cast<unsigned char>(start[0])) << 8U | static_cast<unsigned char>(start[1]);
+  };
+  static const std::unordered_map<unsigned, Bucket> by_first = [key] {
+    std::unordered_map<unsigned, Bucket> buckets;
+    for (const ComponentWord& word : component_words) buckets[key(word.text)].push_back(&word);
     for (auto& [first, bucket] : buckets) {
       std::stable_sort(bucket.begin(), bucket.end(), [](const ComponentWord* a, const ComponentWord* b) {
         return a->text.size() > b->text.size();
@@ -65,7 +69,7 @@ const ComponentWord* component_at(std::string_view text) {
     }
     return buckets;
   }();
-  const auto found = by_first.find(text.front());
+  const auto found = by_first.find(key(text));
   if (found == by_first.end()) return nullptr;
   for (const ComponentWord* word : found->second) {
     if (text.substr(0, word->text.size()) != word->text) continue;
@@ -110,7 +114,7 @@ std::string with_digits(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const bool start = at == 0 || !joins_word(text[at - 1]);
     const auto spelled = std::find_if(spelled_numbers.begin(), spelled_numbers.end(), [&](const auto& entry) {
-      return start && text.substr(at, entry.first.size()) == entry.first;
+      return start && text[at] == entry.first.front() && text.substr(at, entry.first.size()) == entry.first;
     });
     if (spelled == spelled_numbers.end()) {
       result += text[at++];

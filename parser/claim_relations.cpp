@@ -214,18 +214,32 @@ void SentenceReader::set_factor(Claim& claim, const Amount& amount, const Relati
     claim.direction = Direction::worse;
 }
 
-// "from 4 to 8": the sides are named by what was changed.
+// "from 4 to 8", "from four to eight": the sides are named by what was changed.
 void SentenceReader::name_sides_by_change(Claim& claim) const {
-  const Amount* from = nullptr;
-  const Amount* to = nullptr;
-  for (const Amount& other : sentence_.amounts) {
-    if (other.side == Side::from && !other.used) from = &other;
-    if (other.side == Side::to && !other.used) to = &other;
-  }
-  if (from == nullptr || to == nullptr || !claim.comparand.empty()) return;
-  const std::string noun = sentence_.has(Word::concurrency) ? " connections" : " workers";
-  claim.comparand = {token(from->number).number.figure.text() + noun};
-  claim.subject.insert(claim.subject.begin(), token(to->number).number.figure.text() + noun);
+  if (!claim.comparand.empty()) return;
+  const std::size_t count = sentence_.tokens.size();
+  const auto number_behind = [&](Word mark, std::size_t first) -> std::optional<std::size_t> {
+    for (std::size_t i = first; i + 1 < count; ++i) {
+      const Word next = token(i + 1).kind;
+      if (token(i).kind == mark && (next == Word::number || next == Word::number_word)) return i + 1;
+    }
+    return std::nullopt;
+  };
+  const auto from = number_behind(Word::from, 0);
+  const auto to = from ? number_behind(Word::to, *from) : std::nullopt;
+  if (!to) return;
+  const auto is_figure = [this](std::size_t at) {
+    const Amount* amount = amount_at(at);
+    return amount != nullptr && amount->unit != Word::other && amount->unit != Word::workers && amount->unit != Word::concurrency;
+  };
+  if (is_figure(*from) || is_figure(*to)) return;
+  const auto counted = [this](std::size_t at) {
+    const Token& number = token(at);
+    const bool spelled = number.kind == Word::number_word;
+    return (spelled ? whole_figure(static_cast<std::int64_t>(number.word->value)) : number.number.figure).text() + (sentence_.has(Word::concurrency) ? " connections" : " workers");
+  };
+  claim.comparand = {counted(*from)};
+  claim.subject.insert(claim.subject.begin(), counted(*to));
 }
 
 void SentenceReader::read_relation(Amount& amount) {

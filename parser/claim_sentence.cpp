@@ -131,7 +131,7 @@ void SentenceReader::take_number(Claim& claim, Amount& amount) const {
 std::vector<std::string> SentenceReader::scopes(std::size_t first, std::size_t last) const {
   std::vector<std::string> found{sentence_.text(first, last)};
   const Clause& clause = sentence_.clause_of(first);
-  found.push_back(sentence_.text(clause.first, clause.last));
+  found.push_back(sentence_.text(clause.first, clause.last));  // also where both are the same: it counts more
   for (const Clause* before = &clause; before != sentence_.clauses.data();) {
     --before;
     found.push_back(sentence_.text(before->first, before->last));
