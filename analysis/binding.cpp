@@ -70,7 +70,9 @@ std::string key(const Component& component) {
 
 bool Binder::informative(const Label& label) const {
   for (const Component& component : label.components) {
-    if (is_part(component.kind)) return true;
+    // A kind that no report is described by tells nothing; a proxy nobody has is missed all the same.
+    const bool spoken_of = kind_uses_.count(component.kind) > 0 || component.kind == ComponentKind::proxy;
+    if (is_part(component.kind) && spoken_of) return true;
     const auto with = reports_with_component_.find(key(component));
     if (with != reports_with_component_.end() && with->second.size() < reports_.size()) return true;
     if (is_unnamed_count(component)) return true;
@@ -83,7 +85,8 @@ const Label& Binder::label_of(const std::string& scope) const {
   constexpr std::size_t most_scopes = 4096;
   if (read_scopes_.size() > most_scopes) read_scopes_.clear();
   const auto found = read_scopes_.find(scope);
-  return found != read_scopes_.end() ? found->second : read_scopes_.emplace(scope, read_label(scope)).first->second;
+  return found != read_scopes_.end() ? found->second
+                                     : read_scopes_.emplace(scope, read_label(scope)).first->second;
 }
 
 ClaimLabel Binder::read(const std::vector<std::string>& scopes) const {
@@ -99,6 +102,7 @@ ClaimLabel Binder::read(const std::vector<std::string>& scopes) const {
     } else {
       result.primary = label;
       result.informative = true;
+      result.depth = static_cast<std::size_t>(&scope - scopes.data());
     }
   }
   return result;

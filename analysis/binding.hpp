@@ -42,6 +42,7 @@ struct ClaimLabel {
   Label primary;
   std::vector<Label> outer;
   bool informative = false;
+  std::size_t depth = 0;  // how many nearer scopes said nothing
 };
 
 class Binder {

@@ -175,7 +175,8 @@ void Binder::index_sections() {
   }
 }
 
-// Report indices [first, last) of the section a block stands in; empty where the section is the whole document.
+// Report indices [first, last) of the section a block stands in; empty where the section is the whole
+// document.
 std::pair<std::size_t, std::size_t> Binder::section_range(std::size_t block) const {
   const std::size_t section =
       block < document_.blocks.size() ? document_.blocks[block].section : Document::no_section;
@@ -200,12 +201,16 @@ std::vector<std::size_t> Binder::section_reports(std::size_t block) const {
   return numbers(first, last);
 }
 
-std::vector<std::size_t> Binder::governed_by(std::size_t line, std::size_t next_line, std::size_t block) const {
-  const auto before = [](const Report& report, std::size_t number) { return report.source.first_line < number; };
+std::vector<std::size_t> Binder::governed_by(std::size_t line, std::size_t next_line,
+                                             std::size_t block) const {
+  const auto before = [](const Report& report, std::size_t number) {
+    return report.source.first_line < number;
+  };
   const auto first = std::lower_bound(reports_.begin(), reports_.end(), line, before);
   const auto last = std::lower_bound(first, reports_.end(), next_line, before);
   if (first != last) {
-    return numbers(static_cast<std::size_t>(first - reports_.begin()), static_cast<std::size_t>(last - reports_.begin()));
+    return numbers(static_cast<std::size_t>(first - reports_.begin()),
+                   static_cast<std::size_t>(last - reports_.begin()));
   }
   const std::vector<std::size_t> section = section_reports(block);
   // A command that no report follows speaks of all of them only where they can be looked through.

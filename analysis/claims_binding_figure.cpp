@@ -248,7 +248,7 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
   return unsupported("it names no report, and none prints it", near);
 }
 
-// "From A to B" in one sentence: the words name one of the two reports, the value tells which end this is.
+// "From A to B", or several figures in one breath: the words may belong to the other figure, the value tells.
 JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
   std::vector<Option> all;
   for (std::size_t report = 0; report < binder_.reports().size() && report < most_ends; ++report) {
@@ -258,7 +258,7 @@ JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
     if (option.judgement.verdict == Verdict::confirmed) all.push_back(std::move(option));
   }
   if (all.size() == 1) return bound({&all.front()}, all.front().judgement);
-  if (by_words.verdict != Verdict::contradicted) return by_words;
+  if (!claim_.of_change || by_words.verdict != Verdict::contradicted) return by_words;
   return unsupported("the words do not tell which end of the change it is", {});
 }
 
@@ -280,7 +280,8 @@ JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
   } else {
     judged = choose_partial(free);
   }
-  if (claim_.of_change && judged.verdict != Verdict::confirmed) judged = choose_end(judged);
+  const bool shared = claim_.of_change || claim_.crowded;
+  if (shared && judged.verdict != Verdict::confirmed) judged = choose_end(judged);
   const bool doubtful = claim_.unreported && judged.verdict != Verdict::confirmed;
   if (doubtful) return unsupported("the text says that its report is not here", free);
   return judged;

@@ -133,7 +133,8 @@ class RelationBinding {
     std::vector<SideFit> found;
     for (const std::size_t report : near) {
       const std::size_t stack = binder_.label(report).stack;
-      const bool seen = std::any_of(found.begin(), found.end(), [stack](const SideFit& s) { return s.stack == stack; });
+      const bool seen =
+          std::any_of(found.begin(), found.end(), [stack](const SideFit& s) { return s.stack == stack; });
       if (seen) continue;
       SideFit side;
       side.stack = stack;
@@ -243,13 +244,23 @@ class RelationBinding {
           candidate.judgement.verdict == Verdict::confirmed && candidate.judgement.match == Match::rounded;
       if (candidate.perfect && fits) return bound(candidate);
     }
-    const bool sure =
-        tops.front()->perfect && subject_label_.informative && (other_label_.informative || tops.size() == 1);
+    const bool sure = tops.front()->perfect && subject_label_.informative && subject_is_told() &&
+                      (other_label_.informative || tops.size() == 1);
     if (!sure) return unsupported("the words do not tell which reports are compared");
     const auto nearest = std::min_element(
         tops.begin(), tops.end(),
         [](const Candidate* a, const Candidate* b) { return a->judgement.distance < b->judgement.distance; });
     return bound(**nearest);
+  }
+
+  // A subject that stands far off, or that names two things of one kind, may be another.
+  [[nodiscard]] bool subject_is_told() const {
+    constexpr std::size_t near = 1;
+    if (subject_label_.depth > near && changed_.components.empty()) return false;
+    const auto& components = subject_label_.primary.components;
+    return std::none_of(components.begin(), components.end(), [&](const Component& component) {
+      return *subject_label_.primary.of(component.kind) != component;
+    });
   }
 
   JudgedClaim judge_orders(const std::vector<const Candidate*>& tops) const {
@@ -451,6 +462,9 @@ class RelationBinding {
     judged.match = !holds ? Match::none : narrowest->separated ? Match::separated : Match::point_only;
     judged.explanation = fmt::format("{} of {} stacks are ahead of it", ahead, rivals.size());
     add_side(found.front().stack, found.front().fit.evidence, judged);
+    for (const std::size_t rival : rivals) {
+      if (rival != found.front().stack) add_side(rival, "the others", judged);
+    }
     add_relation_caveats(*narrowest, judged);
     return judged;
   }

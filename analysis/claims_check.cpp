@@ -235,7 +235,8 @@ CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& re
 }
 
 JudgedClaim judge_setup_command(const Binder& binder, const Claim& claim, std::size_t next_command_line) {
-  const std::vector<std::size_t> governed = binder.governed_by(claim.where.line, next_command_line, claim.block);
+  const std::vector<std::size_t> governed =
+      binder.governed_by(claim.where.line, next_command_line, claim.block);
   JudgedClaim judged;
   judged.claim = claim;
   judged.explanation = "no report prints it";

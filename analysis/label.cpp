@@ -57,7 +57,8 @@ const ComponentWord* component_at(std::string_view text) {
   using Bucket = std::vector<const ComponentWord*>;
   if (text.size() < 2) return nullptr;
   const auto key = [](std::string_view start) {
-    return static_cast<unsigned>(static_cast<unsigned char>(start[0])) << 8U | static_cast<unsigned char>(start[1]);
+    return static_cast<unsigned>(static_cast<unsigned char>(start[0])) << 8U |
+           static_cast<unsigned char>(start[1]);
   };
   static const std::unordered_map<unsigned, Bucket> by_first = [key] {
     std::unordered_map<unsigned, Bucket> buckets;

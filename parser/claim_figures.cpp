@@ -111,6 +111,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   if (averaged && claim.metric == ClaimMetric::throughput) claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);
   claim.of_change = amount.side != Side::none;
+  claim.crowded = crowded(amount);
   take_number(claim, amount);
   add(std::move(claim));
   return true;
@@ -204,6 +205,7 @@ bool SentenceReader::read_bare(Amount& amount) {
   claim.metric = mention->metric;
   claim.metric_named = named;
   claim.of_change = amount.side != Side::none;
+  claim.crowded = crowded(amount);
   claim.percentile = mention->percentile;
   const bool averaged = sentence_.has(Word::average, clause.first, clause.last);
   if (averaged && claim.metric == ClaimMetric::throughput) claim.aggregate = Aggregate::average;

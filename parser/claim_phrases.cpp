@@ -229,8 +229,23 @@ class PhraseReader {
     if (collected.unit) set_unit(amount, *collected.unit);
     const bool factor = amount.unit == Word::other && at > 0 && kinds_[at - 1] == 'x';  // "a factor of 1.7"
     if (factor) amount.unit = Word::times;
+    if (amount.unit == Word::requests && counts_each_second(at)) amount.unit = Word::rate_unit;
     amount.used = number.quiet;
     sentence_.amounts.push_back(amount);
+  }
+
+  // 每秒能处理 3967 个请求
+  [[nodiscard]] bool counts_each_second(std::size_t at) const {
+    constexpr std::size_t reach = 3;
+    for (std::size_t i = at; i > 0 && i + reach > at;) {
+      --i;
+      const Token& token = sentence_.tokens[i];
+      if (token.kind == Word::metric && token.word->metric == ClaimMetric::throughput &&
+          token.word->text.substr(0, 6) == "每秒")
+        return true;
+      if (token.kind != Word::other && token.kind != Word::about && token.kind != Word::copula) return false;
+    }
+    return false;
   }
 
   void set_unit(Amount& amount, std::size_t unit) const {

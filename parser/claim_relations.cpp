@@ -2,6 +2,7 @@
 #include "claim_sentence.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace abstat {
 
@@ -121,7 +122,8 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     }
   }
   // A 是 B 的 2 倍; "A is B's …" has no such particle.
-  const auto copula = sentence_.find(Word::copula, clause.first, first);
+  auto copula = sentence_.find(Word::copula, clause.first, first);
+  if (!copula) copula = sentence_.find(Word::about, clause.first, first);  // 约为
   if (copula && first > clause.first && token(first - 1).kind == Word::particle && *copula + 1 < first) {
     other_side(*copula + 1, first - 1);
     claim.subject = scopes_before(clause.first, *copula);
@@ -168,7 +170,8 @@ SentenceReader::RelationForm SentenceReader::relation_form(const Amount& amount)
   form.of = behind < clause.last && token(behind).kind == Word::of;
   // 是 B 的 2 倍
   form.share = amount.first > clause.first && token(amount.first - 1).kind == Word::particle &&
-               sentence_.has(Word::copula, clause.first, amount.first);
+               (sentence_.has(Word::copula, clause.first, amount.first) ||
+                sentence_.has(Word::about, clause.first, amount.first));
   const bool number_sign = number.kind == Word::number && !number.number.text.empty();
   form.is_signed = number_sign && (number.number.text.front() == '+' || number.number.figure.negative);
   if (behind < clause.last &&
@@ -230,16 +233,46 @@ void SentenceReader::name_sides_by_change(Claim& claim) const {
   if (!to) return;
   const auto is_figure = [this](std::size_t at) {
     const Amount* amount = amount_at(at);
-    return amount != nullptr && amount->unit != Word::other && amount->unit != Word::workers && amount->unit != Word::concurrency;
+    return amount != nullptr && amount->unit != Word::other && amount->unit != Word::workers &&
+           amount->unit != Word::concurrency;
   };
   if (is_figure(*from) || is_figure(*to)) return;
   const auto counted = [this](std::size_t at) {
     const Token& number = token(at);
     const bool spelled = number.kind == Word::number_word;
-    return (spelled ? whole_figure(static_cast<std::int64_t>(number.word->value)) : number.number.figure).text() + (sentence_.has(Word::concurrency) ? " connections" : " workers");
+    return (spelled ? whole_figure(static_cast<std::int64_t>(number.word->value)) : number.number.figure)
+               .text() +
+           (sentence_.has(Word::concurrency) ? " connections" : " workers");
   };
   claim.comparand = {counted(*from)};
   claim.subject.insert(claim.subject.begin(), counted(*to));
+}
+
+// "the former … the latter", 前者比后者: the last two figures of the sentence name the sides.
+void SentenceReader::resolve_pronouns(Claim& claim, const Amount& amount) const {
+  constexpr std::array<std::string_view, 2> formers{"前者", "former"};
+  constexpr std::array<std::string_view, 2> latters{"后者", "latter"};
+  const auto speaks = [](const std::vector<std::string>& texts, const auto& words) {
+    return !texts.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+      return texts.front().find(word) != std::string::npos;
+    });
+  };
+  const bool subject_first = speaks(claim.subject, formers);
+  const bool other_first = speaks(claim.comparand, formers);
+  const bool subject_last = speaks(claim.subject, latters);
+  const bool other_last = speaks(claim.comparand, latters);
+  if (!subject_first && !other_first && !subject_last && !other_last) return;
+  std::vector<const Amount*> figures;
+  for (const Amount& other : sentence_.amounts) {
+    if (other.last <= amount.first &&
+        (other.unit == Word::rate_unit || other.unit == Word::time_unit || other.unit == Word::other))
+      figures.push_back(&other);
+  }
+  if (figures.size() < 2) return;
+  const std::string former = own_part(*figures[figures.size() - 2]).front();
+  const std::string latter = own_part(*figures.back()).front();
+  if (subject_first || subject_last) claim.subject = {subject_first ? former : latter};
+  if (other_first || other_last) claim.comparand = {other_first ? former : latter};
 }
 
 void SentenceReader::read_relation(Amount& amount) {
@@ -281,6 +314,7 @@ void SentenceReader::read_relation(Amount& amount) {
       });
   if (several && claim.comparand.empty()) claim.subject = own_part(amount);
   name_sides_by_change(claim);
+  resolve_pronouns(claim, amount);
   add(std::move(claim));
 }
 
@@ -297,10 +331,17 @@ bool SentenceReader::read_difference(Amount& amount) {
     if (kind != Word::particle && !(kind == Word::other && token(i).end - token(i).begin == 2)) break;
   }
   if (amount.last < clause.last && token(amount.last).kind == Word::relation) word = amount.last;
-  if (!word || ends_in_to(token(*word)) || token(*word).word->direction == Direction::none) return false;
+  // "1709 requests per second more than gevent"
+  const bool before_name = amount.last + 1 < clause.last && token(amount.last + 1).kind != Word::number;
+  const bool more = amount.last < clause.last && token(amount.last).kind == Word::more_than;
+  const bool less = amount.last < clause.last && token(amount.last).kind == Word::less_than;
+  if (!word && before_name && (more || less)) word = amount.last;
+  if (!word || ends_in_to(token(*word))) return false;
+  const Direction direction = more ? Direction::up : less ? Direction::down : token(*word).word->direction;
+  if (direction == Direction::none) return false;
   Claim claim = draft(amount.number, amount.number + 1);
   claim.relation = Relation::difference;
-  claim.direction = token(*word).word->direction;
+  claim.direction = direction;
   name_relation_metric(claim, amount.number);
   if (amount.unit == Word::rate_unit) {
     claim.metric = ClaimMetric::throughput;
@@ -308,7 +349,8 @@ bool SentenceReader::read_difference(Amount& amount) {
     claim.metric = ClaimMetric::latency;
   }
   claim.metric_named = true;
-  split_sides(claim, std::min(amount.first, *word), std::max(amount.last, *word + 1));
+  split_sides(claim, std::min(amount.first, *word),
+              more || less ? amount.last : std::max(amount.last, *word + 1));
   name_change(claim, std::min(amount.first, *word));
   take_number(claim, amount);
   claim.kind = ClaimKind::ratio;

@@ -1,6 +1,7 @@
 #include "claim_sentence.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace abstat {
 
@@ -176,6 +177,13 @@ std::vector<std::string> SentenceReader::counted_scopes(const Amount* amount, st
 
 namespace {
 
+// "34 ms (sync)", "27 % with sync", "39 ms for sync"
+bool leads_to_name(const Token& token, std::string_view text) {
+  constexpr std::array<std::string_view, 6> prepositions{"for", "für", "bei", "pour", "para", "для"};
+  return token.kind == Word::change || token.kind == Word::open ||
+         std::find(prepositions.begin(), prepositions.end(), text) != prepositions.end();
+}
+
 bool names_something(const Token& token) {
   return token.kind == Word::other || token.kind == Word::code || token.kind == Word::option ||
          token.kind == Word::workers;
@@ -185,6 +193,14 @@ bool names_something(const Token& token) {
 
 // In "sync does 4347 and gevent 2418" the second figure belongs to what stands between the two, in "4347 with
 // sync and 2418 with gevent" to what follows it.
+bool SentenceReader::crowded(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+    return other.number != amount.number && other.unit == amount.unit && other.first >= clause.first &&
+           other.last <= clause.last;
+  });
+}
+
 std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   std::size_t before = clause.first;
@@ -201,7 +217,7 @@ std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
   if (peers < 2) return scopes(clause.first, clause.last);
   // "34 ms (sync)", "27 % with sync"
   const bool followed = amount.last < clause.last &&
-                        (token(amount.last).kind == Word::change || token(amount.last).kind == Word::open);
+                        leads_to_name(token(amount.last), sentence_.text(amount.last, amount.last + 1));
   if (followed) return scopes(amount.first, behind);
   const auto begin = sentence_.tokens.begin();
   const bool names_first = std::any_of(begin + static_cast<std::ptrdiff_t>(clause.first),

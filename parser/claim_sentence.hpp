@@ -57,6 +57,7 @@ class SentenceReader {
   [[nodiscard]] bool is_no_relation(const Amount& amount, const RelationForm& form) const;
   void set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const;
   void name_sides_by_change(Claim& claim) const;
+  void resolve_pronouns(Claim& claim, const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
   bool read_difference(Amount& amount);
   // claim_orders.cpp
@@ -89,6 +90,8 @@ class SentenceReader {
   [[nodiscard]] std::vector<std::string> scopes_before(std::size_t first, std::size_t last) const;
   // Where "all", "each" or "the runs" are spoken of, only the clause itself can narrow them down.
   [[nodiscard]] std::vector<std::string> counted_scopes(const Amount* amount, std::size_t at) const;
+  // Whether another amount of the same unit shares the clause.
+  [[nodiscard]] bool crowded(const Amount& amount) const;
   [[nodiscard]] std::vector<std::string> own_part(const Amount& amount) const;
   // What a relation that begins at `first` says was changed.
   void name_change(Claim& claim, std::size_t first) const;

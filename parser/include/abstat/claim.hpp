@@ -105,6 +105,7 @@ struct Claim {
   std::vector<std::string> comparand;  // of a relation: its other side; of a chain: what follows the first
   std::vector<std::string> changed;    // what was added, enabled or switched to: on one side only
   bool of_change = false;              // one end of "from A to B": the other end is of another report
+  bool crowded = false;                // other figures of the metric share its part of the sentence
   bool unreported = false;             // the text says that the output is not here, or of an older run
   std::size_t block = 0;               // index into Document::blocks
   std::size_t list = 0;                // the same number for claims of one list or of one column of a table
