@@ -64,8 +64,8 @@ struct CheckResult {
   std::vector<Problem> problems;   // comments for abstat that do not parse
 };
 
-// Binds and judges the claims of one document against the reports in it, which must be sorted by line, and the
-// expectations that stand in its comments.
+// Binds and judges the claims of one document against the reports in it, which must be sorted by line, and
+// the expectations that stand in its comments.
 [[nodiscard]] CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& reports,
                                        const Document& document);
 
