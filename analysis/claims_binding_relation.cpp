@@ -1,4 +1,4 @@
-#include "claims_binding.hpp"
+#include "claims_sides.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,26 +10,13 @@ namespace abstat {
 
 namespace {
 
-// A stack that may be one side of a relation, by its best fitting run.
-struct SideFit {
-  std::size_t stack = 0;
-  Fit fit;
-};
-
-constexpr std::size_t most_sides = 24;  // candidates of one side; more would say nothing
-constexpr double equal_score = 0.45;
 constexpr double difference_weight = 0.5;
 
-class RelationBinding {
+class PairBinding : RelationSides {
  public:
-  RelationBinding(const Binder& binder, const Claim& claim) : binder_(binder), claim_(claim) {}
+  using RelationSides::RelationSides;
 
   JudgedClaim judge() {
-    subject_label_ = binder_.read(claim_.subject);
-    read_change();
-    if (claim_.relation == Relation::extreme) return judge_extreme();
-    if (claim_.relation == Relation::chain) return judge_chain();
-    if (claim_.relation == Relation::rank) return judge_rank();
     read_other_label();
     return judge_pairs();
   }
@@ -44,18 +31,6 @@ class RelationBinding {
     RelationJudgement judgement;
     std::string evidence;
   };
-
-  // "sync 模式下，加 nginx 之后": the subject is sync with nginx.
-  void read_change() {
-    for (const Component& component : binder_.read(claim_.changed).primary.components) {
-      Label alone;
-      alone.add(component);
-      if (!binder_.informative(alone)) continue;
-      changed_.add(component);
-      if (subject_label_.primary.of(component.kind) == nullptr) subject_label_.primary.add(component);
-      subject_label_.informative = true;
-    }
-  }
 
   // The components of the subject that the other side lacks, where only the subject is named: what was
   // changed; else what can be put before or switched on; else anything.
@@ -108,47 +83,6 @@ class RelationBinding {
     const std::string number = text.substr(first, end == std::string::npos ? end : end - first);
     const bool more = end != std::string::npos && text.find_first_of("0123456789", end) != std::string::npos;
     return more || number.size() > 5 ? std::string{} : number;
-  }
-
-  [[nodiscard]] std::vector<SideFit> sides(const ClaimLabel& label) const {
-    std::vector<SideFit> found;
-    for (Fit& fit : binder_.fits(label, claim_.block)) {
-      if (fit.matched == 0) continue;
-      const std::size_t stack = binder_.label(fit.report).stack;
-      const bool seen =
-          std::any_of(found.begin(), found.end(), [stack](const SideFit& s) { return s.stack == stack; });
-      if (!seen && found.size() < most_sides) found.push_back({stack, std::move(fit)});
-    }
-    return found;
-  }
-
-  [[nodiscard]] std::vector<SideFit> any_stack() const {
-    std::vector<std::size_t> near = binder_.section_reports(claim_.block);
-    if (near.size() < 2) {
-      near.clear();
-      for (std::size_t stack = 0; stack < std::min(binder_.stacks(), most_sides); ++stack) {
-        near.push_back(binder_.runs_of(stack).front());
-      }
-    }
-    std::vector<SideFit> found;
-    for (const std::size_t report : near) {
-      const std::size_t stack = binder_.label(report).stack;
-      const bool seen =
-          std::any_of(found.begin(), found.end(), [stack](const SideFit& s) { return s.stack == stack; });
-      if (seen) continue;
-      SideFit side;
-      side.stack = stack;
-      side.fit.report = binder_.runs_of(stack).front();
-      found.push_back(std::move(side));
-      if (found.size() == most_sides) break;
-    }
-    return found;
-  }
-
-  [[nodiscard]] std::vector<const Report*> runs(std::size_t stack) const {
-    std::vector<const Report*> found;
-    for (const std::size_t run : binder_.runs_of(stack)) found.push_back(&binder_.reports()[run]);
-    return found;
   }
 
   [[nodiscard]] RelationJudgement judge_pair(std::size_t subject, std::size_t other) const {
@@ -233,7 +167,7 @@ class RelationBinding {
     const bool order = claim_.kind == ClaimKind::order;
     std::vector<const Candidate*> tops;
     for (const Candidate& candidate : found) {
-      if (candidate.score >= best - equal_score) tops.push_back(&candidate);
+      if (candidate.score >= best - equal_side_score) tops.push_back(&candidate);
     }
     if (order) return judge_orders(tops);
     for (const Candidate* top : tops) {
@@ -310,176 +244,15 @@ class RelationBinding {
     return judged;
   }
 
-  void add_side(std::size_t stack, const std::string& evidence, JudgedClaim& judged) const {
-    for (const std::size_t run : binder_.runs_of(stack)) judged.reports.push_back({run, evidence});
-  }
-
-  void add_relation_caveats(const RelationJudgement& judgement, JudgedClaim& judged) const {
-    if (judgement.one_run)
-      judged.caveats.push_back({CaveatCode::single_run, "one run each cannot establish it"});
-    if (!judgement.separated)
-      judged.caveats.push_back({CaveatCode::not_significant, "the runs do not tell the two apart"});
-    if (judged.reports.empty()) return;
-    const Workload first = workload_of(binder_.reports()[judged.reports.front().report]);
-    for (const BoundReport& report : judged.reports) {
-      const auto differing = differences(first, workload_of(binder_.reports()[report.report]));
-      if (differing.empty()) continue;
-      std::string detail;
-      for (const std::string& difference : differing) detail += (detail.empty() ? "" : "; ") + difference;
-      judged.caveats.push_back({CaveatCode::workload_differs, detail});
-      return;
-    }
-  }
-
-  JudgedClaim unsupported(std::string reason) const {
-    JudgedClaim judged;
-    judged.claim = claim_;
-    judged.explanation = std::move(reason);
-    return judged;
-  }
-
-  // The stacks a superlative ranges over: those of the section when it has several, else all.
-  [[nodiscard]] std::vector<std::size_t> field() const {
-    std::vector<std::size_t> found;
-    for (const SideFit& side : any_stack()) found.push_back(side.stack);
-    return found;
-  }
-
-  JudgedClaim judge_extreme() {
-    if (!subject_label_.informative) return unsupported("it names no report");
-    const std::vector<SideFit> subjects = sides(subject_label_);
-    if (subjects.empty() || !subjects.front().fit.perfect())
-      return unsupported("no report is of what it names");
-    std::vector<std::size_t> rivals = field();
-    if (rivals.size() < 2) return unsupported("there is nothing to compare with");
-    const double best = subjects.front().fit.score;
-    std::optional<JudgedClaim> first;
-    for (const SideFit& subject : subjects) {
-      if (subject.fit.score < best - equal_score) break;
-      JudgedClaim judged = against_all(subject, rivals);
-      if (judged.verdict == Verdict::confirmed) return judged;
-      if (!first) first = std::move(judged);
-    }
-    // Best of those that were asked the same.
-    std::vector<std::size_t> alike;
-    const Workload own = workload_of(binder_.reports()[subjects.front().fit.report]);
-    for (const std::size_t stack : rivals) {
-      if (differences(own, workload_of(binder_.reports()[binder_.runs_of(stack).front()])).empty())
-        alike.push_back(stack);
-    }
-    if (alike.size() > 1 && alike.size() < rivals.size()) {
-      JudgedClaim judged = against_all(subjects.front(), alike);
-      if (judged.verdict == Verdict::confirmed) return judged;
-    }
-    return *first;
-  }
-
-  // One stack against each of the others; the worst of the pairs speaks for all.
-  JudgedClaim against_all(const SideFit& subject, const std::vector<std::size_t>& rivals) const {
-    std::optional<RelationJudgement> worst;
-    std::vector<std::size_t> judged_stacks;
-    for (const std::size_t rival : rivals) {
-      if (rival == subject.stack) continue;
-      const RelationJudgement judgement = judge_order(claim_, {runs(subject.stack), runs(rival)});
-      if (!judgement.judged) continue;
-      judged_stacks.push_back(rival);
-      const bool worse =
-          !worst ||
-          (judgement.verdict == Verdict::contradicted &&
-           (worst->verdict != Verdict::contradicted || judgement.distance > worst->distance)) ||
-          (judgement.verdict == worst->verdict && !judgement.separated && worst->separated);
-      if (worse) worst = judgement;
-    }
-    if (!worst) return unsupported("there is nothing to compare with");
-    JudgedClaim judged;
-    judged.claim = claim_;
-    judged.verdict = worst->verdict;
-    judged.match = worst->verdict == Verdict::confirmed
-                       ? (worst->separated ? Match::separated : Match::point_only)
-                       : Match::none;
-    judged.explanation = worst->explanation;
-    add_side(subject.stack, subject.fit.evidence, judged);
-    for (const std::size_t rival : judged_stacks) add_side(rival, "the others", judged);
-    add_relation_caveats(*worst, judged);
-    add_report_caveats(binder_, subject.fit.lacking, judged);
-    return judged;
-  }
-
-  // A > B > C: every neighbouring pair.
-  JudgedClaim judge_chain() {
-    std::vector<SideFit> chain;
-    std::vector<std::string> parts{claim_.subject.empty() ? std::string{} : claim_.subject.front()};
-    parts.insert(parts.end(), claim_.comparand.begin(), claim_.comparand.end());
-    for (const std::string& part : parts) {
-      const std::vector<SideFit> found = sides(binder_.read({part}));
-      if (found.empty() || !found.front().fit.perfect())
-        return unsupported("no report is of \"" + part + "\"");
-      chain.push_back(found.front());
-    }
-    std::optional<RelationJudgement> worst;
-    for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
-      const RelationJudgement judgement =
-          judge_order(claim_, {runs(chain[i].stack), runs(chain[i + 1].stack)});
-      if (!judgement.judged) return unsupported("a report lacks the figure");
-      const bool worse =
-          !worst || (judgement.verdict == Verdict::contradicted && judgement.distance > worst->distance) ||
-          (worst->verdict == Verdict::confirmed && !judgement.separated);
-      if (worse) worst = judgement;
-    }
-    JudgedClaim judged;
-    judged.claim = claim_;
-    judged.verdict = worst->verdict;
-    judged.match = worst->verdict == Verdict::confirmed
-                       ? (worst->separated ? Match::separated : Match::point_only)
-                       : Match::none;
-    judged.explanation = worst->explanation;
-    for (const SideFit& side : chain) add_side(side.stack, side.fit.evidence, judged);
-    add_relation_caveats(*worst, judged);
-    return judged;
-  }
-
-  // A place in a table: how many stacks are better.
-  JudgedClaim judge_rank() {
-    const std::vector<SideFit> found = sides(subject_label_);
-    if (found.empty() || !found.front().fit.perfect()) return unsupported("no report is of what it names");
-    Claim better = claim_;
-    better.direction = Direction::better;
-    std::int64_t ahead = 0;
-    std::optional<RelationJudgement> narrowest;
-    const std::vector<std::size_t> rivals = field();
-    for (const std::size_t rival : rivals) {
-      if (rival == found.front().stack) continue;
-      const RelationJudgement judgement = judge_order(better, {runs(found.front().stack), runs(rival)});
-      if (!judgement.judged) return unsupported("a report lacks the figure");
-      if (judgement.verdict == Verdict::contradicted) ++ahead;
-      if (!narrowest || !judgement.separated) narrowest = judgement;
-    }
-    if (!narrowest) return unsupported("there is nothing to compare with");
-    JudgedClaim judged;
-    judged.claim = claim_;
-    const bool holds = claim_.number && claim_.number->figure == whole_figure(ahead + 1);
-    judged.verdict = holds ? Verdict::confirmed : Verdict::contradicted;
-    judged.match = !holds ? Match::none : narrowest->separated ? Match::separated : Match::point_only;
-    judged.explanation = fmt::format("{} of {} stacks are ahead of it", ahead, rivals.size());
-    add_side(found.front().stack, found.front().fit.evidence, judged);
-    for (const std::size_t rival : rivals) {
-      if (rival != found.front().stack) add_side(rival, "the others", judged);
-    }
-    add_relation_caveats(*narrowest, judged);
-    return judged;
-  }
-
-  const Binder& binder_;
-  const Claim& claim_;
-  ClaimLabel subject_label_;
   ClaimLabel other_label_;
-  Label changed_;
 };
 
 }  // namespace
 
 JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
-  return RelationBinding(binder, claim).judge();
+  const bool field = claim.relation == Relation::extreme || claim.relation == Relation::chain ||
+                     claim.relation == Relation::rank;
+  return field ? judge_field(binder, claim) : PairBinding(binder, claim).judge();
 }
 
 }  // namespace abstat

@@ -107,10 +107,9 @@ class PhraseReader {
   explicit PhraseReader(Sentence& sentence) : sentence_(sentence) {
     for (const Token& token : sentence.tokens) kinds_ += static_cast<char>(token.kind);
     for (std::size_t i = 0; i + 1 < kinds_.size(); ++i) {
-      // "> 900" is a bound; between names and between numbers the mark is an arrow.
-      const bool bound = kinds_[i] == '>' && kinds_[i + 1] == 'n' &&
-                         (i == 0 || (kinds_[i - 1] != 'n' &&
-                                     std::string_view("um%").find(kinds_[i - 1]) == std::string_view::npos));
+      // "> 900" is a bound; between names and between figures the mark is an arrow.
+      const bool behind_number = i > 0 && (kinds_[i - 1] == 'n' || (i > 1 && kinds_[i - 2] == 'n'));
+      const bool bound = kinds_[i] == '>' && kinds_[i + 1] == 'n' && !behind_number;
       if (bound) kinds_[i] = 'G';
     }
   }

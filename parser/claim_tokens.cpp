@@ -1,4 +1,5 @@
 // Reads the tokens of a passage.
+#include "claim_numbers.hpp"
 #include "claim_token.hpp"
 #include "claim_token_grammar.hpp"
 #include "document_reading.hpp"
@@ -125,7 +126,7 @@ class TokenReader {
         take<rules::option>(Word::option))
       return true;
     if (take<rules::identifier>(Word::identifier)) return true;
-    if (before() != ' ' && take<rules::port>(Word::identifier)) return true;
+    if (!touches_last() && take<rules::port>(Word::identifier)) return true;
     if (take_level()) return true;
     return take_number();
   }
@@ -236,46 +237,9 @@ class TokenReader {
     if (masked) token.number.other_reading = std::nullopt;
   }
 
-  // A capital M is a million, a small one is nothing here; w and 万 are ten thousand.
   [[nodiscard]] int scale_of(std::string_view suffix, std::size_t size) const {
-    const std::string_view word = trimmed(suffix);
-    if (word == "k" || word == "千" || word == "thousand" || word == "tausend" || word == "mille" ||
-        word == "mil")
-      return 3;
-    if (word.substr(0, 6) == "тыс") return 3;
-    if (word == "w" || word == "万") return 4;
-    if (word == "million") return 6;
-    if (word == "m") {
-      const std::size_t end = at_ + static_cast<std::size_t>(suffix.data() - (text_.data() + at_)) + size;
-      return passage_.written(end - 1, end) == "M" ? 6 : 0;
-    }
-    return 0;
-  }
-
-  // The digits without their grouping marks.
-  [[nodiscard]] static std::optional<Figure> read_digits(std::string_view written) {
-    std::string plain;
-    const std::size_t grouped = match_length<rules::grouped>(written).value_or(0);
-    const std::size_t comma = written.rfind(',');
-    const bool decimal_comma = comma != std::string_view::npos && comma >= grouped;
-    for (std::size_t i = 0; i < written.size(); ++i) {
-      const char c = written[i];
-      if (c >= '0' && c <= '9') plain += c;
-      if (c == '.' && i >= grouped && !decimal_comma) plain += '.';
-      if (c == ',' && i == comma && decimal_comma) plain += '.';
-    }
-    return parse_figure(plain);
-  }
-
-  // 1.042 may be 1042, and 1,042 may be 1.042.
-  [[nodiscard]] static std::optional<Figure> other_reading(std::string_view written) {
-    const std::size_t mark = written.find_first_of(".,");
-    if (mark == std::string_view::npos || mark == 0 || mark > 3 || written.size() != mark + 4)
-      return std::nullopt;
-    std::string plain(written.substr(0, mark));
-    if (written[mark] == ',') plain += '.';
-    plain += written.substr(mark + 1);
-    return parse_figure(plain);
+    const std::size_t end = at_ + static_cast<std::size_t>(suffix.data() - (text_.data() + at_)) + size;
+    return decimals_of_suffix(trimmed(suffix), passage_.written(end - 1, end) == "M");
   }
 
   bool take_word() {

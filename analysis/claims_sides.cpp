@@ -1,0 +1,101 @@
+#include "claims_sides.hpp"
+
+#include <algorithm>
+
+#include <abstat/workload.hpp>
+
+namespace abstat {
+
+namespace {
+
+constexpr std::size_t most_sides = 24;  // candidates of one side; more would say nothing
+
+}  // namespace
+
+RelationSides::RelationSides(const Binder& binder, const Claim& claim)
+    : binder_(binder), claim_(claim), subject_label_(binder.read(claim.subject)) {
+  read_change();
+}
+
+// "sync 模式下，加 nginx 之后": the subject is sync with nginx.
+void RelationSides::read_change() {
+  for (const Component& component : binder_.read(claim_.changed).primary.components) {
+    Label alone;
+    alone.add(component);
+    if (!binder_.informative(alone)) continue;
+    changed_.add(component);
+    if (subject_label_.primary.of(component.kind) == nullptr) subject_label_.primary.add(component);
+    subject_label_.informative = true;
+  }
+}
+
+std::vector<SideFit> RelationSides::sides(const ClaimLabel& label) const {
+  std::vector<SideFit> found;
+  for (Fit& fit : binder_.fits(label, claim_.block)) {
+    if (fit.matched == 0) continue;
+    const std::size_t stack = binder_.label(fit.report).stack;
+    const bool seen =
+        std::any_of(found.begin(), found.end(), [stack](const SideFit& s) { return s.stack == stack; });
+    if (!seen && found.size() < most_sides) found.push_back({stack, std::move(fit)});
+  }
+  return found;
+}
+
+std::vector<SideFit> RelationSides::any_stack() const {
+  std::vector<std::size_t> near = binder_.section_reports(claim_.block);
+  if (near.size() < 2) {
+    near.clear();
+    for (std::size_t stack = 0; stack < std::min(binder_.stacks(), most_sides); ++stack) {
+      near.push_back(binder_.runs_of(stack).front());
+    }
+  }
+  std::vector<SideFit> found;
+  for (const std::size_t report : near) {
+    const std::size_t stack = binder_.label(report).stack;
+    const bool seen =
+        std::any_of(found.begin(), found.end(), [stack](const SideFit& s) { return s.stack == stack; });
+    if (seen) continue;
+    SideFit side;
+    side.stack = stack;
+    side.fit.report = binder_.runs_of(stack).front();
+    found.push_back(std::move(side));
+    if (found.size() == most_sides) break;
+  }
+  return found;
+}
+
+std::vector<const Report*> RelationSides::runs(std::size_t stack) const {
+  std::vector<const Report*> found;
+  for (const std::size_t run : binder_.runs_of(stack)) found.push_back(&binder_.reports()[run]);
+  return found;
+}
+
+void RelationSides::add_side(std::size_t stack, const std::string& evidence, JudgedClaim& judged) const {
+  for (const std::size_t run : binder_.runs_of(stack)) judged.reports.push_back({run, evidence});
+}
+
+void RelationSides::add_relation_caveats(const RelationJudgement& judgement, JudgedClaim& judged) const {
+  if (judgement.one_run)
+    judged.caveats.push_back({CaveatCode::single_run, "one run each cannot establish it"});
+  if (!judgement.separated)
+    judged.caveats.push_back({CaveatCode::not_significant, "the runs do not tell the two apart"});
+  if (judged.reports.empty()) return;
+  const Workload first = workload_of(binder_.reports()[judged.reports.front().report]);
+  for (const BoundReport& report : judged.reports) {
+    const auto differing = differences(first, workload_of(binder_.reports()[report.report]));
+    if (differing.empty()) continue;
+    std::string detail;
+    for (const std::string& difference : differing) detail += (detail.empty() ? "" : "; ") + difference;
+    judged.caveats.push_back({CaveatCode::workload_differs, detail});
+    return;
+  }
+}
+
+JudgedClaim RelationSides::unsupported(std::string reason) const {
+  JudgedClaim judged;
+  judged.claim = claim_;
+  judged.explanation = std::move(reason);
+  return judged;
+}
+
+}  // namespace abstat

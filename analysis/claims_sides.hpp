@@ -1,0 +1,45 @@
+// What every relation needs: the stacks that may be its sides, and what a verdict on them carries.
+#pragma once
+
+#include "claims_binding.hpp"
+
+#include <string>
+#include <vector>
+
+namespace abstat {
+
+// A stack that may be one side of a relation, by its best fitting run.
+struct SideFit {
+  std::size_t stack = 0;
+  Fit fit;
+};
+
+// Fits closer than this are equally good.
+inline constexpr double equal_side_score = 0.45;
+
+class RelationSides {
+ public:
+  RelationSides(const Binder& binder, const Claim& claim);
+
+ protected:
+  // The stacks that a label names, best first; those alike to the claim's section where the label is silent.
+  [[nodiscard]] std::vector<SideFit> sides(const ClaimLabel& label) const;
+  [[nodiscard]] std::vector<SideFit> any_stack() const;
+  [[nodiscard]] std::vector<const Report*> runs(std::size_t stack) const;
+  void add_side(std::size_t stack, const std::string& evidence, JudgedClaim& judged) const;
+  void add_relation_caveats(const RelationJudgement& judgement, JudgedClaim& judged) const;
+  [[nodiscard]] JudgedClaim unsupported(std::string reason) const;
+
+  const Binder& binder_;
+  const Claim& claim_;
+  ClaimLabel subject_label_;
+  Label changed_;  // what was added or switched to
+
+ private:
+  void read_change();
+};
+
+// A superlative, a chain or a place in a ranking: one stack against several.
+[[nodiscard]] JudgedClaim judge_field(const Binder& binder, const Claim& claim);
+
+}  // namespace abstat

@@ -1,0 +1,164 @@
+// The two sides of a relation and what it is about: who is compared with whom, by which metric, what was
+// changed.
+#include "claim_sentence.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace abstat {
+
+void SentenceReader::name_relation_metric(Claim& claim, std::size_t at) const {
+  const Clause& clause = sentence_.clause_of(at);
+  claim.metric_named = false;
+  // "a new connection per request" speaks of no time.
+  const auto usable = [this](const Mention& mention) {
+    return !mention.average && mention.metric != ClaimMetric::time_taken &&
+           sentence_.text(mention.token, mention.token + 1) != "per request";
+  };
+  std::size_t best = static_cast<std::size_t>(-1);
+  for (const Mention& mention : sentence_.mentions) {
+    if (!usable(mention) || mention.token >= clause.last) continue;
+    const bool inside = mention.token >= clause.first;
+    const std::size_t distance =
+        (mention.token < at ? at - mention.token : mention.token - at) + (inside ? 0 : 1000);
+    if (distance >= best) continue;
+    best = distance;
+    claim.metric = mention.metric;
+    claim.percentile = mention.percentile;
+    claim.metric_named = true;
+  }
+}
+
+// Cuts the clause around a relation into subject and comparand. [first, last) are the tokens of the relation
+// itself, amount included.
+void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t last) const {
+  const Clause& clause = sentence_.clause_of(first);
+  const auto other_side = [&](std::size_t from, std::size_t to) {
+    const std::string text = sentence_.text(from, to);
+    if (!text.empty()) claim.comparand.push_back(text);
+  };
+  for (std::size_t i = last; i < clause.last && token(i).kind != Word::open; ++i) {
+    const Word kind = token(i).kind;
+    const bool marks =
+        kind == Word::than || kind == Word::compared || kind == Word::as || kind == Word::versus ||
+        ((kind == Word::of || kind == Word::more_than || kind == Word::less_than) && i < last + 2);
+    if (!marks) continue;
+    const auto paren = sentence_.find(Word::open, i + 1, clause.last);
+    other_side(i + 1, paren && *paren > i + 1 ? *paren : clause.last);
+    claim.subject = scopes_before(clause.first, first);
+    return;
+  }
+  for (std::size_t i = first; i > clause.first;) {
+    --i;
+    const Word kind = token(i).kind;
+    if (kind == Word::before_other || kind == Word::compared || kind == Word::than) {
+      if (i + 1 >= first) {
+        // A は B より 速い
+        const auto topic = sentence_.find(Word::copula, clause.first, i);
+        if (!topic || kind != Word::before_other) break;
+        other_side(*topic + 1, i);
+        claim.subject = scopes_before(clause.first, *topic);
+        return;
+      }
+      other_side(i + 1, first);
+      claim.subject = scopes_before(clause.first, i);
+      return;
+    }
+  }
+  // A 是 B 的 2 倍; "A is B's …" has no such particle.
+  auto copula = sentence_.find(Word::copula, clause.first, first);
+  if (!copula) copula = sentence_.find(Word::about, clause.first, first);  // 约为
+  if (copula && first > clause.first && token(first - 1).kind == Word::particle && *copula + 1 < first) {
+    other_side(*copula + 1, first - 1);
+    claim.subject = scopes_before(clause.first, *copula);
+    return;
+  }
+  // 与 B 相比，A …: the clause before holds the other side.
+  if (&clause != sentence_.clauses.data()) {
+    const Clause& before = *(&clause - 1);
+    const auto mark = sentence_.find(Word::before_other, before.first, before.last);
+    const auto compared = sentence_.find(Word::compared, before.first, before.last);
+    const auto found = mark ? mark : compared;
+    if (found) {
+      const bool trailing = *found + 1 == before.last;
+      other_side(trailing ? before.first : *found + 1, trailing ? *found : before.last);
+      claim.subject = {sentence_.text(clause.first, clause.last)};
+      claim.subject.insert(claim.subject.end(), around_.earlier.begin(), around_.earlier.end());
+      return;
+    }
+  }
+  claim.subject = scopes(clause.first, clause.last);
+}
+
+void SentenceReader::name_change(Claim& claim, std::size_t first) const {
+  for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
+    if (token(i).kind != Word::change || aside(i)) continue;
+    // "B with nginx" on the other side changes nothing here.
+    if (i > first && !claim.comparand.empty()) return;
+    const Clause& clause = sentence_.clause_of(i);
+    std::size_t end = i + 1;
+    while (end < clause.last && token(end).kind != Word::relation && token(end).kind != Word::number) ++end;
+    const std::string text = sentence_.text(i + 1, end);
+    if (!text.empty()) claim.changed.push_back(text);
+  }
+}
+
+// "from 4 to 8", "from four to eight": the sides are named by what was changed.
+void SentenceReader::name_sides_by_change(Claim& claim) const {
+  if (!claim.comparand.empty()) return;
+  const std::size_t count = sentence_.tokens.size();
+  const auto number_behind = [&](Word mark, std::size_t first) -> std::optional<std::size_t> {
+    for (std::size_t i = first; i + 1 < count; ++i) {
+      const Word next = token(i + 1).kind;
+      if (token(i).kind == mark && (next == Word::number || next == Word::number_word)) return i + 1;
+    }
+    return std::nullopt;
+  };
+  const auto from = number_behind(Word::from, 0);
+  const auto to = from ? number_behind(Word::to, *from) : std::nullopt;
+  if (!to) return;
+  const auto is_figure = [this](std::size_t at) {
+    const Amount* amount = amount_at(at);
+    return amount != nullptr && amount->unit != Word::other && amount->unit != Word::workers &&
+           amount->unit != Word::concurrency;
+  };
+  if (is_figure(*from) || is_figure(*to)) return;
+  const auto counted = [this](std::size_t at) {
+    const Token& number = token(at);
+    const bool spelled = number.kind == Word::number_word;
+    return (spelled ? whole_figure(static_cast<std::int64_t>(number.word->value)) : number.number.figure)
+               .text() +
+           (sentence_.has(Word::concurrency) ? " connections" : " workers");
+  };
+  claim.comparand = {counted(*from)};
+  claim.subject.insert(claim.subject.begin(), counted(*to));
+}
+
+// "the former … the latter", 前者比后者: the last two figures of the sentence name the sides.
+void SentenceReader::resolve_pronouns(Claim& claim, const Amount& amount) const {
+  constexpr std::array<std::string_view, 2> formers{"前者", "former"};
+  constexpr std::array<std::string_view, 2> latters{"后者", "latter"};
+  const auto speaks = [](const std::vector<std::string>& texts, const auto& words) {
+    return !texts.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+      return texts.front().find(word) != std::string::npos;
+    });
+  };
+  const bool subject_first = speaks(claim.subject, formers);
+  const bool other_first = speaks(claim.comparand, formers);
+  const bool subject_last = speaks(claim.subject, latters);
+  const bool other_last = speaks(claim.comparand, latters);
+  if (!subject_first && !other_first && !subject_last && !other_last) return;
+  std::vector<const Amount*> figures;
+  for (const Amount& other : sentence_.amounts) {
+    if (other.last <= amount.first &&
+        (other.unit == Word::rate_unit || other.unit == Word::time_unit || other.unit == Word::other))
+      figures.push_back(&other);
+  }
+  if (figures.size() < 2) return;
+  const std::string former = own_part(*figures[figures.size() - 2]).front();
+  const std::string latter = own_part(*figures.back()).front();
+  if (subject_first || subject_last) claim.subject = {subject_first ? former : latter};
+  if (other_first || other_last) claim.comparand = {other_first ? former : latter};
+}
+
+}  // namespace abstat

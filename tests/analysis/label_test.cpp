@@ -1,0 +1,60 @@
+#include "analysis/label.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace abstat;
+
+namespace {
+
+std::string name_of(const Label& label, ComponentKind kind) {
+  const Component* component = label.of(kind);
+  return component == nullptr ? std::string{} : component->name;
+}
+
+}  // namespace
+
+TEST_CASE("one component has many names") {
+  const auto* text = GENERATE("flask 自带的服务器", "Flask dev server", "the built-in server of flask",
+                              "flask 原生服务器", "Flask: Entwicklungsserver", "встроенный сервер Flask");
+  CHECK(name_of(read_label(text), ComponentKind::server) == "built-in");
+  CHECK(name_of(read_label(text), ComponentKind::framework) == "flask");
+}
+
+TEST_CASE("worker counts are read from options, nouns and spelled numbers") {
+  const auto* text = GENERATE("gunicorn -w 8", "8 gevent workers", "gevent, 8 个 worker", "eight workers",
+                              "worker = 8", "--workers=8", "8 воркеров", "gevent w8");
+  CHECK(name_of(read_label(text), ComponentKind::workers) == "8");
+}
+
+TEST_CASE("the workers of nginx are not those of the stack") {
+  const Label label = read_label("nginx -w 2 + gunicorn -w 4 + gevent + flask");
+  CHECK(name_of(label, ComponentKind::workers) == "4");
+  CHECK(name_of(label, ComponentKind::proxy) == "nginx");
+}
+
+TEST_CASE("connections are read from options and nouns") {
+  const auto* text =
+      GENERATE("ab -c 100", "100 connections", "100 concurrent clients", "并发 100", "100 并发", "c=100");
+  CHECK(name_of(read_label(text), ComponentKind::concurrency) == "100");
+}
+
+TEST_CASE("what is switched off has a name too") {
+  CHECK(name_of(read_label("gevent 直连"), ComponentKind::proxy) == "none");
+  CHECK(name_of(read_label("sync without nginx"), ComponentKind::proxy) == "none");
+  CHECK(name_of(read_label("a new connection per request"), ComponentKind::keep_alive) == "off");
+}
+
+TEST_CASE("a command names what it does not spell out") {
+  const CommandLabel sync = read_command_label("gunicorn -w 4 -b 127.0.0.1:5000 server-redis:app");
+  CHECK(name_of(sync.label, ComponentKind::worker_class) == "sync");
+  CHECK(sync.module == "server-redis:app");
+  CHECK(name_of(read_command_label("gunicorn app:app -k gevent").label, ComponentKind::worker_class) ==
+        "gevent");
+  CHECK(name_of(read_command_label("python manage.py runserver").label, ComponentKind::framework) ==
+        "django");
+  CHECK(name_of(read_command_label("ab -k -n 100 -c 10 http://x/").label, ComponentKind::keep_alive) == "on");
+}
+
+TEST_CASE("a component's letters inside another word are not it") {
+  CHECK(read_label("asynchronous synchrotron nginxes").components.empty());
+}

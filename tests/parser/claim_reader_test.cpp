@@ -1,0 +1,235 @@
+#include "parser/claim_phrase_grammar.hpp"
+#include "parser/claim_setup_grammar.hpp"
+#include "parser/claim_token_grammar.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <abstat/claim.hpp>
+
+using namespace abstat;
+
+namespace {
+
+ClaimsRead read(const std::string& text, const std::string& name = "note.md") {
+  return read_claims(read_document(text, name), {});
+}
+
+// The only claim of a text.
+Claim claim(const std::string& text) {
+  const ClaimsRead claims = read(text + "\n");
+  INFO(text);
+  REQUIRE(claims.claims.size() == 1);
+  return claims.claims.front();
+}
+
+}  // namespace
+
+TEST_CASE("the grammars of claims always advance") {
+  CHECK(tao::pegtl::analyze<phrase_rules::amount>() == 0);
+  CHECK(tao::pegtl::analyze<phrase_rules::from_to>() == 0);
+  CHECK(tao::pegtl::analyze<token_rules::figure>() == 0);
+  CHECK(tao::pegtl::analyze<token_rules::option>() == 0);
+  CHECK(tao::pegtl::analyze<token_rules::identifier>() == 0);
+  CHECK(tao::pegtl::analyze<setup_rules::call>() == 0);
+}
+
+TEST_CASE("a throughput is read in every way people write it") {
+  const auto [text, value] = GENERATE(table<const char*, double>({
+      {"QPS 1252", 1252},
+      {"flask 自带服务器 QPS 为 1252", 1252},
+      {"1,252 req/s", 1252},
+      {"1 252 req/s", 1252},
+      {"1.8k rps", 1800},
+      {"throughput of 1252.57", 1252.57},
+      {"QPS：１２５２", 1252},
+      {"吞吐量达到 2 万", 20000},
+      {"1.2M requests per second", 1200000},
+      {"3967 запросов в секунду", 3967},
+      {"4128 peticiones por segundo, el rendimiento con los dos", 4128},
+      {"每秒能处理 3967 个请求", 3967},
+      {"sync: **4347** req/s", 4347},
+      {"33xxx QPS", 33000},
+  }));
+  const Claim read_claim = claim(text);
+  CHECK(read_claim.metric == ClaimMetric::throughput);
+  CHECK(read_claim.number->value() == value);
+}
+
+TEST_CASE("hedges and bounds are read before and behind the number") {
+  const auto [text, hedge] = GENERATE(table<const char*, Hedge>({
+      {"about 2000 req/s", Hedge::about},
+      {"QPS 约 2000", Hedge::about},
+      {"QPS 2000 左右", Hedge::about},
+      {"~2k req/s", Hedge::about},
+      {"QPS 1800+", Hedge::at_least},
+      {"QPS >= 900", Hedge::at_least},
+      {"QPS > 900", Hedge::more_than},
+      {"over 900 req/s", Hedge::more_than},
+      {"QPS 不到 900", Hedge::less_than},
+      {"almost 3000 req/s", Hedge::almost},
+      {"just over 3000 req/s", Hedge::just_over},
+      {"QPS 3000 以上", Hedge::at_least},
+  }));
+  CHECK(claim(text).hedge == hedge);
+}
+
+TEST_CASE("a range has both ends in one unit") {
+  const auto* text = GENERATE("2000-2200 req/s", "between 2000 and 2200 req/s", "QPS 在 2000～2200 之间",
+                              "2,000–2,200 req/s");
+  const Claim range = claim(text);
+  CHECK(range.kind == ClaimKind::range);
+  CHECK(range.number->value() == 2000);
+  CHECK(range.upper->value() == 2200);
+}
+
+TEST_CASE("times bind to the metric beside them") {
+  const auto [text, metric, value] = GENERATE(table<const char*, ClaimMetric, double>({
+      {"32 ms mean", ClaimMetric::latency, 32},
+      {"mean response time of 0.19 s", ClaimMetric::latency, 190},
+      {"the median is 23 ms", ClaimMetric::median, 23},
+      {"最慢的一个请求用了 53 毫秒", ClaimMetric::max, 53},
+      {"the run took 1.225 s", ClaimMetric::time_taken, 1.225},
+      {"Half of the requests took 23 ms", ClaimMetric::median, 23},
+      {"transfer rate 3.7 MB/s", ClaimMetric::transfer_rate, 3788.8},
+  }));
+  const Claim read_claim = claim(text);
+  CHECK(read_claim.metric == metric);
+  CHECK(read_claim.number->value() == Approx(value));
+}
+
+TEST_CASE("percentiles are read by their level") {
+  const auto [text, level] = GENERATE(table<const char*, int>({
+      {"p95 89ms", 95},
+      {"the 99th percentile is 33 ms", 99},
+      {"95% under 90 ms", 95},
+      {"99% 的请求在 32 毫秒内", 99},
+      {"P99 是 34 毫秒", 99},
+      {"95 分位为 31 ms", 95},
+      {"95-й перцентиль 31 мс", 95},
+  }));
+  const Claim read_claim = claim(text);
+  CHECK(read_claim.metric == ClaimMetric::percentile);
+  CHECK(read_claim.percentile == level);
+}
+
+TEST_CASE("counts of failures are read as numbers and as words") {
+  const auto [text, metric, value] = GENERATE(table<const char*, ClaimMetric, double>({
+      {"0 failed", ClaimMetric::failed, 0},
+      {"36 requests have failed", ClaimMetric::failed, 36},
+      {"181 of 200 requests failed", ClaimMetric::failed, 181},
+      {"no failed requests", ClaimMetric::failed, 0},
+      {"没有失败的请求", ClaimMetric::failed, 0},
+      {"no errors", ClaimMetric::failures_any, 0},
+      {"all requests succeeded", ClaimMetric::failures_any, 0},
+      {"a failure rate of 9.5%", ClaimMetric::failure_rate, 9.5},
+      {"100% success rate", ClaimMetric::failure_rate, 0},
+  }));
+  const Claim read_claim = claim(text);
+  CHECK(read_claim.metric == metric);
+  CHECK(read_claim.number->value() == Approx(value));
+}
+
+TEST_CASE("relations know their form and direction") {
+  const auto [text, relation, direction] = GENERATE(table<const char*, Relation, Direction>({
+      {"A is 2.1x as fast as B", Relation::times_as, Direction::none},
+      {"A is twice as fast as B", Relation::times_as, Direction::none},
+      {"A is 2 times faster than B", Relation::times_more, Direction::better},
+      {"A is 30% faster than B", Relation::percent, Direction::better},
+      {"A 比 B 快 30%", Relation::percent, Direction::better},
+      {"A 的 QPS 是 B 的 2 倍", Relation::times_as, Direction::none},
+      {"nginx costs 18%", Relation::percent, Direction::down},
+      {"A beats B", Relation::order, Direction::better},
+      {"A is slower than B", Relation::order, Direction::worse},
+      {"A 比 B 慢", Relation::order, Direction::worse},
+      {"A is the fastest", Relation::extreme, Direction::better},
+      {"A and B are on par", Relation::same, Direction::none},
+      {"A > B > C", Relation::chain, Direction::better},
+      {"A быстрее B в 1,5 раза", Relation::times_more, Direction::better},
+  }));
+  const Claim read_claim = claim(text);
+  CHECK(read_claim.relation == relation);
+  CHECK(read_claim.direction == direction);
+}
+
+TEST_CASE("the sides of a relation are kept apart") {
+  const auto* text =
+      GENERATE("gevent is 30% slower than sync", "gevent 比 sync 慢 30%", "gevent は sync より 30% 遅い");
+  const Claim relation = claim(text);
+  REQUIRE_FALSE(relation.comparand.empty());
+  CHECK_THAT(relation.subject.front(), Catch::Contains("gevent"));
+  CHECK_THAT(relation.comparand.front(), Catch::Contains("sync"));
+}
+
+TEST_CASE("numbers that state no result are skipped with a reason") {
+  const auto [text, reason] = GENERATE(table<const char*, const char*>({
+      {"nginx 1.22.1", "version, date or id"},
+      {"tested on 2026-11-21", "version, date or id"},
+      {"gunicorn -w 4", "option"},
+      {"2 cores", "hardware"},
+      {"4 workers", "setting"},
+      {"the target is 500 req/s", "goal"},
+      {"目标 QPS 1000", "goal"},
+      {"wrk shows 9000 req/s", "another source"},
+      {"can it do 5000 req/s?", "question"},
+      {"next time with 50000 requests", "plan"},
+      {"~~it does 4000 req/s~~", "link or struck out"},
+      {"the page has 12 KB", "size"},
+  }));
+  const ClaimsRead claims = read(std::string(text) + "\n");
+  INFO(text);
+  CHECK(claims.claims.empty());
+  REQUIRE(claims.skipped.size() == 1);
+  CHECK(claims.skipped.front().reason == reason);
+}
+
+TEST_CASE("a figure whose report is not there is marked so, and only that one") {
+  const ClaimsRead claims = read("sync does 4000 req/s; last year it was 3100 req/s\n");
+  REQUIRE(claims.claims.size() == 2);
+  CHECK_FALSE(claims.claims[0].unreported);
+  CHECK(claims.claims[1].unreported);
+}
+
+TEST_CASE("a claim knows its place to the byte") {
+  const ClaimsRead claims = read("# 标题\n\n- **gevent**：约 `2418` req/s\n");
+  REQUIRE(claims.claims.size() == 1);
+  CHECK(claims.claims[0].where.line == 3);
+  CHECK(claims.claims[0].where.column == 21);
+  CHECK(claims.claims[0].carrier == "2418");
+}
+
+TEST_CASE("a list says once what it counts") {
+  const ClaimsRead claims = read("Requests per second:\n\n- sync: 4347\n- gevent: 2418\n");
+  REQUIRE(claims.claims.size() == 2);
+  CHECK(claims.claims[1].metric == ClaimMetric::throughput);
+  CHECK(claims.claims[0].list == claims.claims[1].list);
+}
+
+TEST_CASE("cells of a table are bound to the metric of their column") {
+  const ClaimsRead claims = read(
+      "| stack | req/s | p95 (ms) | mean (s) | vs base |\n|---|---|---|---|---|\n| sync | 4347 | 23 | 0.023 "
+      "| 1.00x |\n| gevent | 2,418 | 50 | - | 0.56x |\n");
+  REQUIRE(claims.claims.size() == 6);
+  CHECK(claims.claims[0].metric == ClaimMetric::throughput);
+  CHECK(claims.claims[1].percentile == 95);
+  CHECK(claims.claims[2].number->value() == Approx(23));
+  CHECK(claims.claims[5].relation == Relation::times_as);
+  CHECK(claims.claims[5].comparand == std::vector<std::string>{"sync"});
+}
+
+TEST_CASE("metrics may stand down the first column") {
+  const ClaimsRead claims =
+      read("| | sync | gevent |\n|---|---|---|\n| Requests per second | 4347 | 2418 |\n");
+  REQUIRE(claims.claims.size() == 2);
+  CHECK(claims.claims[1].subject.front() == "gevent");
+}
+
+TEST_CASE("a call of ab claims its set-up") {
+  Report report;
+  report.source = {"note.md", 3, 3};
+  const Document document = read_document("`ab -k -n 1000 -c 100 http://x/`\n\nR\n", "note.md", {report});
+  const ClaimsRead claims = read_claims(document, {report});
+  REQUIRE(claims.claims.size() == 2);
+  CHECK(claims.claims[0].metric == ClaimMetric::complete);
+  CHECK(claims.claims[1].metric == ClaimMetric::concurrency);
+  CHECK(claims.claims[1].number->figure.text() == "100");
+}
