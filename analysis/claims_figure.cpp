@@ -63,7 +63,9 @@ Match match_of(const ClaimNumber& number, const Figure& printed) {
   if (const int zeros = trailing_zeros(number);
       zeros > 0 && rounds_to(printed, value, unit * std::pow(10.0, zeros)))
     return Match::significant_digits;
-  if (equal(std::ceil(printed.value() / unit - 1e-9) * unit, value)) return Match::ceiled;
+  // Rounding up is a habit of the last digit, not of the first.
+  const bool near = value > 0 && printed.value() > 0 && value / printed.value() <= 1.1;
+  if (near && equal(std::ceil(printed.value() / unit - 1e-9) * unit, value)) return Match::ceiled;
   return Match::none;
 }
 
