@@ -1,5 +1,7 @@
 #include "cli/command_line.hpp"
 
+#include "cli/standard_output.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -190,7 +192,7 @@ std::optional<ExitCode> CommandLine::parse(std::span<const std::string> args, St
     app_.parse(reversed);
   } catch (const CLI::CallForHelp&) {
     io.out << help();
-    return ExitCode::ok;
+    return flush_standard_output(io);
   } catch (const CLI::ExtrasError&) {
     io.err << "abstat: " << unexpected_arguments() << "\n";
     return ExitCode::usage;

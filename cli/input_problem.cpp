@@ -3,25 +3,9 @@
 #include <fmt/format.h>
 #include <system_error>
 
+#include <abstat/display_text.hpp>
+
 namespace abstat {
-
-namespace {
-
-// A file name or a found word may hold anything; a message must stay one harmless line.
-std::string visible(const std::string& text) {
-  std::string shown;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f) {
-      shown += fmt::format("\\x{:02x}", byte);
-    } else {
-      shown.push_back(c);
-    }
-  }
-  return shown;
-}
-
-}  // namespace
 
 Problem cannot_read(const std::string& file, int error) {
   return problem_in(file, "a readable file or folder", std::generic_category().message(error));

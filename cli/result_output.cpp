@@ -1,11 +1,11 @@
 #include "cli/result_output.hpp"
 
 #include "cli/input_problem.hpp"
+#include "cli/standard_output.hpp"
 
 #include <cerrno>
 #include <cstdlib>
 #include <string_view>
-#include <system_error>
 
 namespace abstat {
 
@@ -45,15 +45,9 @@ TextStyle ResultOutput::style() const {
 }
 
 ExitCode ResultOutput::finish() {
+  if (options_.output.empty()) return flush_standard_output(io_);
   if (file_) {
     if (auto written = file_->commit(); !written) problem_ = written.error();
-  } else if (options_.output.empty()) {
-    io_.out.flush();
-    // A reader that has seen enough closes the pipe: no error.
-    if (!io_.out && errno != EPIPE) {
-      const std::string why = errno == 0 ? "a write error" : std::generic_category().message(errno);
-      problem_ = problem_in("", "standard output to take the result", why);
-    }
   }
   if (!problem_) return ExitCode::ok;
   io_.err << message_of(*problem_) << "\n";

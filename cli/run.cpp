@@ -1,6 +1,7 @@
 #include "cli/run.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/standard_output.hpp"
 
 #include <algorithm>
 #include <array>
@@ -63,11 +64,11 @@ ExitCode run(std::span<const std::string> args, Streams& io) {
   const std::string& first = args.front();
   if (first == "--version") {
     io.out << "abstat " ABSTAT_VERSION "\n";
-    return ExitCode::ok;
+    return flush_standard_output(io);
   }
   if (first == "--help" || first == "-h") {
     io.out << help();
-    return ExitCode::ok;
+    return flush_standard_output(io);
   }
   const auto found = std::find_if(commands.begin(), commands.end(),
                                   [&](const Command& command) { return command.name == first; });
