@@ -135,6 +135,25 @@ std::string valid_utf8(std::string_view text) {
   return out;
 }
 
+std::string without_runner_commands(std::string lines) {
+  if (lines.find("##[") == std::string::npos && lines.find("::") == std::string::npos) return lines;
+  std::string out;
+  out.reserve(lines.size() + 16);
+  bool only_blanks = true;  // in this line so far
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const char c = lines[at];
+    if (c == '[' && out.ends_with("##")) {
+      out += "\\x5b";
+    } else if (only_blanks && c == ':' && lines.compare(at, 2, "::") == 0) {
+      out += "\\x3a";
+    } else {
+      out += c;
+    }
+    only_blanks = c == '\n' || (only_blanks && c == ' ');
+  }
+  return out;
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
   std::vector<std::string> lines;
   while (!text.empty()) {

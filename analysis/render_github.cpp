@@ -11,7 +11,7 @@ namespace {
 
 std::string escaped(std::string_view raw, bool property) {
   std::string out;
-  for (const char c : visible(raw)) {
+  for (const char c : without_runner_commands(visible(raw))) {
     if (c == '%' || (property && (c == ':' || c == ','))) {
       out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     } else {

@@ -159,7 +159,7 @@ class MarkdownRenderer {
 }  // namespace
 
 std::string render_markdown(const Page& page) {
-  return MarkdownRenderer().render(page);
+  return without_runner_commands(MarkdownRenderer().render(page));
 }
 
 }  // namespace abstat

@@ -242,7 +242,7 @@ class TextRenderer {
 }  // namespace
 
 std::string render_text(const Page& page, const TextStyle& style) {
-  return TextRenderer(style).render(page);
+  return without_runner_commands(TextRenderer(style).render(page));
 }
 
 }  // namespace abstat

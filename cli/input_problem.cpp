@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <system_error>
+#include <utility>
 
 #include <abstat/display_text.hpp>
 
@@ -19,7 +20,7 @@ std::string message_of(const Problem& problem) {
   if (!problem.where.file.empty()) message += " ";
   message += "expected " + visible(problem.expected);
   if (!problem.found.empty()) message += ", found " + visible(problem.found);
-  return message;
+  return without_runner_commands(std::move(message));
 }
 
 }  // namespace abstat

@@ -43,3 +43,13 @@ TEST_CASE("text wraps at spaces, and inside a word only when it is wider than th
   CHECK(wrapped("", 4) == std::vector<std::string>{""});
   CHECK(wrapped("服", 1) == std::vector<std::string>{"服"});
 }
+
+TEST_CASE("a line that a CI runner would obey is written so that it does not") {
+  CHECK(abstat::without_runner_commands("::error::x\n  ::set-output::y\n") ==
+        "\\x3a:error::x\n  \\x3a:set-output::y\n");
+  CHECK(abstat::without_runner_commands("a ##[error]x") == "a ##\\x5berror]x");
+}
+
+TEST_CASE("colons and brackets that no CI runner obeys stay") {
+  CHECK(abstat::without_runner_commands("std::string # #[1]\na ::b\n") == "std::string # #[1]\na ::b\n");
+}

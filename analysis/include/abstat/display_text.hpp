@@ -25,6 +25,11 @@ namespace abstat {
 // text with every invalid byte replaced by U+FFFD and nothing else changed.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 
+// Lines of output in which a CI runner that shows them finds no command: GitHub's takes one from a line that
+// begins with "::", blanks aside, and from "##[" anywhere. The mark's first or last character becomes \x3a or
+// \x5b.
+[[nodiscard]] std::string without_runner_commands(std::string lines);
+
 // Lines no wider than `columns`, broken at spaces where there are any. Never empty.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
