@@ -30,6 +30,11 @@ std::string message_of(const JudgedClaim& judged) {
   return message;
 }
 
+Annotation annotation_of(std::string_view rule, const Problem& problem) {
+  return {Severity::error, std::string(rule), problem.where, "expected " + problem.expected,
+          "found " + problem.found};
+}
+
 }  // namespace
 
 std::vector<Annotation> annotations_of(const std::vector<CheckedDocument>& documents) {
@@ -42,6 +47,10 @@ std::vector<Annotation> annotations_of(const std::vector<CheckedDocument>& docum
       annotations.push_back({*severity, verdict, judged.claim.where,
                              fmt::format("{} is {}", judged.claim.carrier, verdict), message_of(judged)});
     }
+    for (const Problem& problem : document.result.problems)
+      annotations.push_back(annotation_of("comment", problem));
+    for (const Problem& problem : document.result.stale_tables)
+      annotations.push_back(annotation_of("stale-table", problem));
   }
   return annotations;
 }

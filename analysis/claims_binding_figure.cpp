@@ -83,6 +83,7 @@ JudgedClaim FigureBinding::bound(const Options& options, const Judgement& judgem
   judged.verdict = judgement.verdict;
   judged.match = judgement.verdict == Verdict::confirmed ? judgement.match : Match::none;
   judged.explanation = judgement.explanation;
+  judged.measured = judgement.measured;
   for (const Option* option : options) {
     std::string evidence = option->fit.evidence;
     if (confirmed(option)) evidence += evidence.empty() ? "value" : "; value";
@@ -145,6 +146,10 @@ JudgedClaim FigureBinding::choose_all(const Options& options) const {
   std::sort(all.begin(), all.end(),
             [](const Option* a, const Option* b) { return a->fit.report < b->fit.report; });
   JudgedClaim result = bound(all, worst->judgement);
+  const bool alike = std::all_of(all.begin(), all.end(), [&](const Option* option) {
+    return option->judgement.measured == result.measured;
+  });
+  if (!alike) result.measured.reset();
   if (all.size() > 1) result.explanation += fmt::format("; judged on {} reports", all.size());
   return result;
 }

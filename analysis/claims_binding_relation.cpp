@@ -233,6 +233,9 @@ class PairBinding : RelationSides {
     judged.verdict = candidate.judgement.verdict;
     judged.match = candidate.judgement.match;
     judged.explanation = candidate.judgement.explanation;
+    constexpr int decimals = 6;  // more than anybody writes of a ratio
+    if (claim_.kind == ClaimKind::ratio && candidate.judgement.measured)
+      judged.measured = rounded_figure(*candidate.judgement.measured, decimals);
     if (judged.verdict == Verdict::confirmed && claim_.kind == ClaimKind::order &&
         claim_.relation != Relation::same) {
       judged.match = candidate.judgement.separated ? Match::separated : Match::point_only;

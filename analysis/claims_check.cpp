@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include <abstat/document_comments.hpp>
+#include <abstat/repair.hpp>
 #include <abstat/verdict.hpp>
 
 namespace abstat {
@@ -177,9 +178,11 @@ class Checker {
       }
     }
     DocumentComments comments = read_document_comments(document_);
+    result.coverage.numbers += comments.expectations.size();
     for (const Expectation& expectation : comments.expectations) {
       result.claims.push_back(judge_expectation(binder_, expectation));
     }
+    result.stale_tables = stale_tables(document_, comments, binder_.reports());
     result.problems = std::move(comments.problems);
     std::stable_sort(result.claims.begin(), result.claims.end(),
                      [](const JudgedClaim& a, const JudgedClaim& b) {

@@ -189,6 +189,7 @@ Judgement judge_against(const Claim& claim, const ClaimNumber& written, const Pr
     if (!test.holds) continue;
     judgement.verdict = Verdict::confirmed;
     judgement.match = test.match;
+    judgement.measured = printed.figure;
     judgement.explanation = match_text(claim, number, printed, test.match);
     const double unit = resolution(number);
     judgement.cuts = equal(std::floor(printed.figure.value() / unit + 1e-9) * unit, number.value());
@@ -197,6 +198,7 @@ Judgement judge_against(const Claim& claim, const ClaimNumber& written, const Pr
   }
   const double value = written.value();
   const double figure = printed.figure.value();
+  judgement.measured = printed.figure;
   judgement.distance = value > 0 && figure > 0 ? std::abs(std::log(value / figure)) : HUGE_VAL;
   const double reach = reach_of(claim.metric, report);
   judgement.verdict = judgement.distance <= reach ? Verdict::inexact : Verdict::contradicted;

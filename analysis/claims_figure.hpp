@@ -24,8 +24,9 @@ struct Judgement {
   Match match = Match::none;
   double distance = 0;  // |ln(written/printed)|; 0 where it fits
   std::string explanation;
-  bool cuts = false;    // a whole number that fits by cutting …
-  bool rounds = false;  // … by rounding
+  std::optional<Figure> measured;  // what was compared with
+  bool cuts = false;               // a whole number that fits by cutting …
+  bool rounds = false;             // … by rounding
 };
 
 // Every figure of the report that the metric of the claim may mean, the likeliest first. Empty: the report

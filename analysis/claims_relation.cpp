@@ -251,6 +251,7 @@ RelationJudgement judge_reading(const Claim& claim, const Reading& reading, cons
   RelationJudgement judgement;
   judgement.judged = true;
   judgement.match = match_reading(claim, reading);
+  judgement.measured = reading.middle;
   const double bound = std::hypot(subject.bound, other.bound);
   judgement.separated = std::abs(std::log(subject.value / other.value)) > bound;
   judgement.one_run = subject.runs == 1 || other.runs == 1;

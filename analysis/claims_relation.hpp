@@ -1,6 +1,7 @@
 // Relations between two stacks against what their reports allow (statistics.md 10, claims.md of the docs).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct RelationJudgement {
   bool separated = false;  // the runs tell the two apart
   bool one_run = false;    // a side has a single run
   std::string explanation;
+  std::optional<double> measured;  // the amount, read as the claim reads
 };
 
 // "2.1x as fast", "30 % less", "8.5 ms more".

@@ -20,10 +20,22 @@ std::string coverage_json(const std::vector<CheckedDocument>& documents) {
   return json.text();
 }
 
+void append_problem(std::string& body, std::string_view kind, const Problem& problem) {
+  JsonDocument::append_element(body, problem, [&](JsonWriter& json, const Problem& one) {
+    json.field("kind", kind);
+    json.field("file", one.where.file);
+    json.field("line", one.where.line);
+    json.field("column", one.where.column);
+    json.field("expected", one.expected);
+    json.field("found", one.found);
+  });
+}
+
 }  // namespace
 
 void add_claims(JsonDocument& document, const std::vector<CheckedDocument>& documents) {
   std::string body = "[";
+  std::string problems = "[";
   std::vector<std::string> notes;
   for (const CheckedDocument& checked : documents) {
     for (const JudgedClaim& claim : checked.result.claims) {
@@ -31,11 +43,15 @@ void add_claims(JsonDocument& document, const std::vector<CheckedDocument>& docu
         visit_fields(json, judged, checked.reports);
       });
     }
+    for (const Problem& problem : checked.result.problems) append_problem(problems, "comment", problem);
+    for (const Problem& problem : checked.result.stale_tables)
+      append_problem(problems, "stale-table", problem);
     notes.insert(notes.end(), checked.result.notes.begin(), checked.result.notes.end());
   }
   document.raw("claims", body.append(body.size() > 1 ? "\n]" : "]"));
   document.raw("coverage", coverage_json(documents));
   document.strings("notes", notes);
+  document.raw("problems", problems.append(problems.size() > 1 ? "\n]" : "]"));
 }
 
 std::string json_of(const std::vector<CheckedDocument>& documents) {

@@ -58,7 +58,11 @@ std::vector<std::string> fail_on_names() {
 }
 
 ExitCode exit_code_of(const std::vector<CheckedDocument>& documents, const FailOn& fail_on) {
+  const bool unread = std::any_of(documents.begin(), documents.end(),
+                                  [](const CheckedDocument& d) { return !d.result.problems.empty(); });
+  if (unread) return ExitCode::cannot_judge;
   for (const CheckedDocument& document : documents) {
+    if (!document.result.stale_tables.empty()) return ExitCode::judged_wrong;
     for (const JudgedClaim& claim : document.result.claims) {
       if (fails(claim, fail_on)) return ExitCode::judged_wrong;
     }

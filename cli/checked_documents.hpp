@@ -23,6 +23,7 @@ using FailOn = std::set<std::string, std::less<>>;
 // Every name --fail-on takes.
 [[nodiscard]] std::vector<std::string> fail_on_names();
 
+// A comment for abstat that does not parse leaves something that cannot be judged; a stale table is wrong.
 [[nodiscard]] ExitCode exit_code_of(const std::vector<CheckedDocument>& documents, const FailOn& fail_on);
 
 }  // namespace abstat

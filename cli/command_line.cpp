@@ -202,9 +202,9 @@ std::optional<ExitCode> CommandLine::parse(std::span<const std::string> args, St
   }
   if (common_.inputs.empty()) {
     io.err << "abstat: " << name_
-           << (reads_ == Reads::reports
-                   ? ": expected an input: a file, a folder, NAME=PATH, or - for standard input\n"
-                   : ": expected a stack: NAME=URL\n");
+           << (reads_ == Reads::stacks
+                   ? ": expected a stack: NAME=URL\n"
+                   : ": expected an input: a file, a folder, NAME=PATH, or - for standard input\n");
     return ExitCode::usage;
   }
   common_.format =
@@ -223,7 +223,7 @@ std::string CommandLine::unexpected_arguments() const {
 }
 
 std::string CommandLine::help() const {
-  const bool reports = reads_ == Reads::reports;
+  const bool reports = reads_ != Reads::stacks;
   std::string text = fmt::format("Usage: abstat {} [OPTION]... {}...\n\n{}\n\n{}\nOptions:\n", name_,
                                  reports ? "INPUT" : "NAME=URL", app_.get_description(),
                                  reports ? about_inputs : about_stacks);

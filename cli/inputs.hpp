@@ -51,7 +51,7 @@ struct InputResult {
 // sink as soon as they are whole. `standard_input` is read where an argument is "-".
 //
 // Only a text with markdown structure that is no larger than limits::document_bytes is held whole, because
-// its headings name the stacks; with a sink for documents every such text is.
+// its headings name the stacks; with a sink for documents every text up to limits::checked_document_bytes is.
 InputResult read_inputs(std::span<const std::string> arguments, std::istream& standard_input,
                         const InputSink& sink);
 

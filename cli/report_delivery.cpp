@@ -19,14 +19,21 @@ void ReportDelivery::see_text(std::string_view text) {
   saw_text_ = true;
   if (!is_document_) return;
   text_.append(text);
-  if (text_.size() > limits::document_bytes) give_up_document();
+  if (text_.size() > most_bytes()) give_up_document();
+}
+
+std::size_t ReportDelivery::most_bytes() const {
+  return sink_.document ? limits::checked_document_bytes : limits::document_bytes;
 }
 
 void ReportDelivery::give_up_document() {
-  sink_.problem({ExitCode::ok, problem_in(file_.path,
-                                          fmt::format("a document of at most {} MiB",
-                                                      limits::document_bytes / (std::size_t{1} << 20U)),
-                                          "more; its headings name no stacks")});
+  const std::string expected =
+      fmt::format("a document of at most {} MiB", most_bytes() / (std::size_t{1} << 20U));
+  if (sink_.document) {
+    sink_.problem({ExitCode::ok, problem_in(file_.path, expected, "more; its claims are not read")});
+  } else {
+    sink_.problem({ExitCode::ok, problem_in(file_.path, expected, "more; its headings name no stacks")});
+  }
   is_document_ = false;
   std::string().swap(text_);
   release_held();

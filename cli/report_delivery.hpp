@@ -30,6 +30,7 @@ class ReportDelivery {
   [[nodiscard]] bool saw_text() const { return saw_text_; }
 
  private:
+  [[nodiscard]] std::size_t most_bytes() const;
   void give_up_document();
   void release_held();
   void finish_document();

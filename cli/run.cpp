@@ -26,6 +26,7 @@ constexpr std::array commands{
     Command{"compare", "speedups against a baseline, with their uncertainty", compare},
     Command{"rank", "the order of stacks, and how far the data establishes it", rank},
     Command{"check", "whether a document's claims follow from its reports", check},
+    Command{"render", "the marked tables of a document, written anew from its reports", render},
     Command{"audit", "whether reports are consistent with themselves", audit},
     Command{"plan", "a script of ab runs that would settle a comparison", plan},
 };

@@ -22,8 +22,9 @@ bool lines_stand_alone(const Block& block) {
 
 class ClaimReader {
  public:
-  ClaimReader(const Document& document, const std::vector<Report>& reports)
-      : document_(document), reports_(reports), languages_(languages_of(document)) {}
+  ClaimReader(const Document& document, const std::vector<Report>& reports,
+              const std::vector<RegeneratedTable>& tables)
+      : document_(document), reports_(reports), tables_(tables), languages_(languages_of(document)) {}
 
   ClaimsRead read() {
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) read_block(i);
@@ -35,6 +36,7 @@ class ClaimReader {
   void read_block(std::size_t index) {
     const Block& block = document_.blocks[index];
     if (block.kind == BlockKind::code) return;
+    if (is_regenerated(block)) return skip_numbers(block);
     if (block.kind == BlockKind::table) {
       read_table(document_, index, introduction_, languages_, out_);
       return;
@@ -55,6 +57,23 @@ class ClaimReader {
       if (!text.empty()) around.earlier.insert(around.earlier.begin(), text);
       constexpr std::size_t remembered = 3;
       if (around.earlier.size() > remembered) around.earlier.pop_back();
+    }
+  }
+
+  // What abstat wrote between its marks is compared as a whole.
+  [[nodiscard]] bool is_regenerated(const Block& block) const {
+    return std::any_of(tables_.begin(), tables_.end(), [&](const RegeneratedTable& table) {
+      return table.begin_line < block.first_line && block.last_line < table.end_line;
+    });
+  }
+
+  void skip_numbers(const Block& block) {
+    for (const auto& row : block.rows) {
+      for (const ProseLine& cell : row) {
+        if (cell.text.find_first_of("0123456789") == std::string::npos) continue;
+        ++out_.numbers;
+        out_.skipped.push_back({{document_.file, cell.line, cell.column}, cell.text, "regenerated table"});
+      }
     }
   }
 
@@ -81,6 +100,7 @@ class ClaimReader {
 
   const Document& document_;
   const std::vector<Report>& reports_;
+  const std::vector<RegeneratedTable>& tables_;
   Languages languages_;
   ClaimsRead out_;
   std::optional<Mention> introduction_;
@@ -91,8 +111,9 @@ class ClaimReader {
 }  // namespace
 
 ClaimsRead read_claims(const Document& document, const std::vector<Report>& reports) {
-  ClaimsRead read = ClaimReader(document, reports).read();
-  apply_pins(read_document_comments(document).pins, read);
+  const DocumentComments comments = read_document_comments(document);
+  ClaimsRead read = ClaimReader(document, reports, comments.tables).read();
+  apply_pins(comments.pins, read);
   return read;
 }
 

@@ -246,9 +246,10 @@ class CommentReader {
   void keep(Reading& reading, std::string_view text, const Position& where, std::size_t block,
             bool inline_text) {
     if (!reading.unknown_metric.empty())
-      return problem(where, "a metric such as rps, mean, p95", "\"" + reading.unknown_metric + "\"");
+      return problem({where.file, where.line, where.column + text.rfind(reading.unknown_metric)},
+                     "a metric such as rps, mean, p95", "\"" + reading.unknown_metric + "\"");
     if (reading.expectation) return keep_expectation(*reading.expectation, text, where);
-    if (!reading.begin.empty()) return open_.push_back({reading.begin, where.line, 0});
+    if (!reading.begin.empty()) return open_table(reading.begin, text, where);
     if (reading.end) return close_table(where);
     if (!reading.pinned) return;
     reading.pin.where = where;
@@ -264,11 +265,22 @@ class CommentReader {
     out_.expectations.push_back(std::move(expectation));
   }
 
+  void open_table(const std::string& name, std::string_view text, const Position& where) {
+    const auto& known = regenerated_table_names;
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      problem({where.file, where.line, where.column + text.rfind(name)}, "one of the tables rank, compare",
+              "\"" + name + "\"");
+    open_.push_back({name, where.line, 0});
+  }
+
   void close_table(const Position& where) {
     if (open_.empty()) return problem(where, "<!-- abstat:begin … --> before it", "none");
-    open_.back().end_line = where.line;
-    out_.tables.push_back(std::move(open_.back()));
+    RegeneratedTable table = std::move(open_.back());
     open_.pop_back();
+    table.end_line = where.line;
+    const auto& known = regenerated_table_names;
+    if (std::find(known.begin(), known.end(), table.name) != known.end())
+      out_.tables.push_back(std::move(table));
   }
 
   // A comment beside text governs its line; one that stands alone the block behind it, a list as a whole.

@@ -64,6 +64,7 @@ bool looks_like_a_document(std::string_view text) {
 Document read_document(std::string_view text, std::string file, const std::vector<Report>& reports) {
   Document document;
   document.file = std::move(file);
+  document.text = text;
   TextLines lines(text);
   blank_front_matter(lines);
   blank_reports(lines, reports);

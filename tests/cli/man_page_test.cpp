@@ -11,7 +11,8 @@
 
 namespace {
 
-const std::vector<std::string> commands{"report", "convert", "compare", "rank", "check", "audit", "plan"};
+const std::vector<std::string> commands{"report", "convert", "compare", "rank",
+                                        "check",  "render",  "audit",   "plan"};
 
 std::string help_of(const std::string& command) {
   std::istringstream in;

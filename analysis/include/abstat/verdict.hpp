@@ -46,7 +46,10 @@ struct JudgedClaim {
   Verdict verdict = Verdict::unsupported;
   Match match = Match::none;
   std::vector<Caveat> caveats;
-  std::string explanation;             // one line of arithmetic
+  std::string explanation;  // one line of arithmetic
+  // What the reports have where the claim has its number, in ab's unit: the printed figure, or the amount of
+  // a ratio. Nothing for orders, and where several reports have several figures.
+  std::optional<Figure> measured;
   std::vector<BoundReport> reports;    // bound; for a relation the subject first
   std::vector<BoundReport> runner_up;  // what it was nearly bound to
 };
@@ -60,8 +63,9 @@ struct Coverage {
 struct CheckResult {
   std::vector<JudgedClaim> claims;  // in the order of the text, the set-up commands last
   Coverage coverage;
-  std::vector<std::string> notes;  // "the note truncates: …"
-  std::vector<Problem> problems;   // comments for abstat that do not parse
+  std::vector<std::string> notes;     // "the note truncates: …"
+  std::vector<Problem> problems;      // comments for abstat that do not parse
+  std::vector<Problem> stale_tables;  // marked tables that are not what the reports say (repair.hpp)
 };
 
 // Binds and judges the claims of one document against the reports in it, which must be sorted by line, and

@@ -56,6 +56,7 @@ struct Document {
   static constexpr std::size_t no_section = static_cast<std::size_t>(-1);
 
   std::string file;
+  std::string text;  // as it was given, reports included
   std::vector<Heading> headings;
   std::vector<Command> commands;
   std::vector<Block> blocks;

@@ -6,6 +6,7 @@
 //   <!-- abstat:begin rank --> … <!-- abstat:end -->
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -53,9 +54,12 @@ struct Expectation {
   bool operator==(const Expectation&) const = default;
 };
 
+// What a marked table may show: the ranking of the document's stacks, or their speedups against the first.
+inline constexpr std::array<std::string_view, 2> regenerated_table_names{"rank", "compare"};
+
 // A table between marks; lines count from 1 and are those of the marks.
 struct RegeneratedTable {
-  std::string name;  // "rank"
+  std::string name;  // one of regenerated_table_names
   std::size_t begin_line = 0;
   std::size_t end_line = 0;
   bool operator==(const RegeneratedTable&) const = default;

@@ -10,6 +10,8 @@ namespace abstat::limits {
 // A text is held whole for its headings up to this size, and its reports with it: the longest benchmark notes
 // known are below 1 MiB, and a stream that only looks like a document must not fill the memory.
 inline constexpr std::size_t document_bytes = std::size_t{4} * 1024 * 1024;
+// One whose claims are to be checked is what the user named, and is read whole up to this.
+inline constexpr std::size_t checked_document_bytes = std::size_t{64} * 1024 * 1024;
 
 // Of a longer line only the beginning is looked at. ab prints no line of its own above 10 KiB: it refuses to
 // send longer requests, and the path is the longest thing it repeats.
