@@ -41,11 +41,11 @@ std::string_view meaning_of(CaveatCode code) {
     case CaveatCode::ab_warned:
       return "ab itself doubts these figures";
     case CaveatCode::outlier:
-      return "one run stands far from the others; it was kept";
+      return "a run stands far from its replicates; it was kept";
     case CaveatCode::drift:
       return "the runs get better or worse in their order";
     case CaveatCode::cold_start:
-      return "the first run differs from the rest";
+      return "the first run is worse than the rest";
     case CaveatCode::ties:
       return "equal values; the exact test becomes approximate";
     case CaveatCode::zero_variance:
@@ -57,7 +57,7 @@ std::string_view meaning_of(CaveatCode code) {
     case CaveatCode::assumed_sd:
       return "the run-to-run spread is assumed, not measured";
     case CaveatCode::boot_small_r:
-      return "a bootstrap of so few runs is too narrow";
+      return "a bootstrap of fewer than 10 runs rests on few of them";
     case CaveatCode::dropped_block:
       return "blocks without a partner were left out";
     case CaveatCode::duplicate_report:

@@ -48,6 +48,7 @@ class CsvColumns {
   void strings(std::string_view name, const Range& /*range*/) {
     add(name);
   }
+  void numbers(std::string_view name, const std::vector<double>& /*list*/) { add(name); }
   template <typename Map>
   void counts(std::string_view name, const Map& /*map*/) {
     add(name);
@@ -108,6 +109,9 @@ class CsvRow {
   template <typename Range>
   void strings(std::string_view name, const Range& range) {
     as_json(range.empty(), [&](JsonWriter& json) { json.strings(name, range); });
+  }
+  void numbers(std::string_view name, const std::vector<double>& list) {
+    as_json(list.empty(), [&](JsonWriter& json) { json.numbers(name, list); });
   }
   template <typename Map>
   void counts(std::string_view name, const Map& map) {

@@ -52,6 +52,10 @@ void visit_within_run(Visitor& v, const std::optional<WithinRun>& within) {
     v.field("log_half_width", within ? within->h_c : std::nullopt);
     v.field("kind", within ? kind_of_bound(*within) : "");
   });
+  v.optional_object("naive", within ? within->naive : std::nullopt,
+                    [&](const Interval& interval) { visit_interval(v, interval); });
+  v.optional_object("batch_means", within ? within->batch_means : std::nullopt,
+                    [&](const Interval& interval) { visit_interval(v, interval); });
 }
 
 template <typename Visitor>
@@ -100,6 +104,14 @@ void visit_fields(Visitor& v, const StackEstimate& stack) {
   v.field("cv", stack.cv);
   v.optional_object("prediction", stack.prediction,
                     [&](const Interval& interval) { visit_interval(v, interval); });
+  v.optional_object("pooled", stack.pooled, [&](const Interval& interval) { visit_interval(v, interval); });
+  v.optional_object("variance_parts", stack.parts, [&](const VarianceParts& parts) {
+    v.field("within_sd", parts.within_sd);
+    v.field("between_sd", parts.between_sd);
+    v.field("i2", parts.i2);
+    v.field("value", parts.mean);
+    visit_interval(v, parts.interval);
+  });
   visit_caveats(v, stack.caveats);
   visit_spans(v, "sources", stack.sources);
 }
@@ -123,6 +135,11 @@ void visit_fields(Visitor& v, const Comparison& comparison) {
   v.field("p_rank", comparison.p_rank);
   v.field("verdict", to_string(comparison.verdict));
   v.field("separated", is_separated(comparison.verdict));
+  v.optional_object("runs_needed", comparison.needed, [&](const RunsNeeded& needed) {
+    v.field("runs", needed.runs);
+    v.field("ratio", needed.ratio);
+    v.field("power", needed.power);
+  });
   visit_caveats(v, comparison.caveats);
 }
 
@@ -136,6 +153,8 @@ void visit_fields(Visitor& v, const RankedStack& ranked) {
   });
   v.field("letters", ranked.letters);
   v.field("p_best", ranked.p_best);
+  v.numbers("rank_probabilities", ranked.rank_probabilities);
+  v.field("mean_rank", mean_rank(ranked.rank_probabilities));
   v.field("tainted", ranked.tainted);
 }
 

@@ -13,6 +13,7 @@ void add_comparison(JsonDocument& document, const ComparisonTable& comparison) {
   document.field("margin", comparison.margin);
   document.field("baseline", comparison.baseline);
   document.field("family", comparison.family);
+  document.field("adjustment", to_string(comparison.adjustment));
   document.list("stacks", comparison.stacks, visit_any);
   document.list("comparisons", comparison.comparisons, visit_any);
 }

@@ -12,6 +12,7 @@ std::string json_of(const Ranking& ranking) {
   JsonDocument document;
   add_metric(document, ranking.metric, ranking.level);
   document.field("blocked", ranking.blocked);
+  document.field("adjustment", to_string(ranking.adjustment));
   add_ranking(document, ranking);
   document.list("unmeasured", ranking.unmeasured, visit_any);
   document.strings("warnings", ranking.warnings);

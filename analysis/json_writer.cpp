@@ -106,6 +106,16 @@ void JsonWriter::field(std::string_view name, std::int64_t number) {
 
 void JsonWriter::field(std::string_view name, double number) {
   key(name);
+  value(number);
+}
+
+void JsonWriter::numbers(std::string_view name, const std::vector<double>& list) {
+  begin_list(name);
+  for (const double number : list) value(number);
+  end_list();
+}
+
+void JsonWriter::value(double number) {
   if (!std::isfinite(number)) {
     writer_.Null();
     return;

@@ -8,6 +8,7 @@
 #include <rapidjson/writer.h>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <abstat/figure.hpp>
 
@@ -76,6 +77,7 @@ class JsonWriter {
     for (const auto& element : range) value(std::string_view(element));
     end_list();
   }
+  void numbers(std::string_view name, const std::vector<double>& list);
   template <typename Map>
   void counts(std::string_view name, const Map& map) {
     object(name, [&] {
@@ -89,6 +91,7 @@ class JsonWriter {
   void key(std::string_view name);
   void value(std::string_view text);
   void null(std::string_view name);
+  void value(double number);
   void begin_list(std::string_view name);
   void end_list() { writer_.EndArray(); }
 

@@ -109,8 +109,11 @@ std::string json_of(const GateResult& result) {
 }
 
 std::string csv_of(const GateResult& result) {
-  return text_of(
-      sheet_of(GatedStack{}, result.stacks, [](auto& v, const GatedStack& stack) { visit_gated(v, stack); }));
+  return text_of(sheet_of(GatedStack{}, result.stacks, [&](auto& v, const GatedStack& stack) {
+    v.field("metric", result.metric.name());
+    v.field("unit", result.metric.unit());
+    visit_gated(v, stack);
+  }));
 }
 
 std::vector<Annotation> annotations_of(const GateResult& result) {

@@ -68,6 +68,20 @@ std::string described(const Metric& metric) {
                      metric.higher_is_better() ? "higher" : "lower");
 }
 
+std::string_view author_of(Adjustment adjustment) {
+  switch (adjustment) {
+    case Adjustment::dunnett:
+      return "Dunnett";
+    case Adjustment::tukey:
+      return "Tukey";
+    case Adjustment::games_howell:
+      return "Games-Howell";
+    case Adjustment::holm:
+      break;
+  }
+  return "Holm";
+}
+
 std::string percent(double share) {
   return fmt::format("{:.4g} %", 100 * share);
 }

@@ -29,6 +29,8 @@ namespace abstat {
 [[nodiscard]] std::string percent(double share);
 // "FILE:FIRST-LAST"
 [[nodiscard]] std::string place_of(const Span& span);
+// "Holm", "Games and Howell": as a column or a sentence has it.
+[[nodiscard]] std::string_view author_of(Adjustment adjustment);
 // "1 run", "6 runs"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 

@@ -1,10 +1,12 @@
 #include "caveat_notes.hpp"
+#include "cell_text.hpp"
 #include "page_parts.hpp"
 #include "result_cells.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -79,6 +81,15 @@ bool only_screens(const ComparisonTable& table) {
                       [](const Comparison& comparison) { return comparison.speedup.interval.has_value(); });
 }
 
+// The runs of every stack; nothing when they differ.
+std::optional<std::size_t> common_runs(const ComparisonTable& table) {
+  if (table.stacks.empty()) return std::nullopt;
+  const std::size_t runs = table.stacks.front().replicates;
+  const bool common = std::all_of(table.stacks.begin(), table.stacks.end(),
+                                  [&](const StackEstimate& stack) { return stack.replicates == runs; });
+  return common ? std::optional(runs) : std::nullopt;
+}
+
 // Finds a stack's own value without searching the list for each row.
 class ValueOf {
  public:
@@ -104,6 +115,7 @@ Table speedup_table(const ComparisonTable& comparison) {
   for (const Comparison& one : comparison.comparisons) caveats.add_row(one.stack, caveats_of(one));
   const bool several = against_several(comparison);
   const bool screens = only_screens(comparison);
+  const bool runs_differ = !common_runs(comparison);
   const ValueOf own(comparison);
 
   Table table{"",
@@ -115,14 +127,15 @@ Table speedup_table(const ComparisonTable& comparison) {
                {percent(comparison.level) + " interval", Align::right},
                {"rounding", Align::right},
                {"one-run bound", Align::right},
-               {"p (Holm)", Align::right},
+               {fmt::format("p ({})", author_of(comparison.adjustment)), Align::right},
                {screens ? "screen" : "verdict", Align::left},
                {"caveats", Align::left}},
               {},
               caveats.notes()};
   for (const Comparison& one : comparison.comparisons) {
-    table.rows.push_back({one.stack, several ? Cell(one.baseline) : Cell(), own.runs(one.stack),
-                          own.value(one.stack), ratio_cell(one.speedup.value), interval_cell(one.speedup),
+    table.rows.push_back({one.stack, several ? Cell(one.baseline) : Cell(),
+                          runs_differ ? own.runs(one.stack) : Cell(), own.value(one.stack),
+                          ratio_cell(one.speedup.value), interval_cell(one.speedup),
                           rounding_cell(one.speedup), bound_cell(one.speedup), p_cell(one.p_adjusted),
                           verdict_cell(one.verdict, screens), caveats.cell(caveats_of(one))});
   }
@@ -132,14 +145,40 @@ Table speedup_table(const ComparisonTable& comparison) {
 
 // What a speedup is, against what, and what the words mean: once, above the table.
 std::string introduction(const ComparisonTable& comparison) {
-  std::string text;
-  if (const StackEstimate* baseline = stack_named(comparison, comparison.baseline)) {
-    text = fmt::format("Baseline: {} ({}, {}{}{}). ", baseline->stack,
-                       counted(baseline->replicates, "run", "runs"),
-                       fmt::format("{:.2f}", baseline->estimate.value),
-                       comparison.metric.unit().empty() ? "" : " ", comparison.metric.unit());
+  const auto common = common_runs(comparison);
+  std::string text = common ? fmt::format("{} of each stack{}. ", counted(*common, "run", "runs"),
+                                          comparison.blocked ? ", made side by side in blocks" : "")
+                            : "";
+  const StackEstimate* baseline = stack_named(comparison, comparison.baseline);
+  if (baseline != nullptr && !against_several(comparison)) {
+    const std::string value = text_of(value_cell(comparison.metric, baseline->estimate.value));
+    text += fmt::format("Baseline: {} ({}{}{}{}). ", baseline->stack,
+                        common ? "" : counted(baseline->replicates, "run", "runs") + ", ", value,
+                        comparison.metric.unit().empty() ? "" : " ", comparison.metric.unit());
   }
   return text + "A speedup of 1.5x means 1.5 times as good.";
+}
+
+// How many runs would settle what is undetermined, by the difference they would show.
+std::vector<std::string> needed_runs(const ComparisonTable& comparison) {
+  const bool several = against_several(comparison);
+  std::vector<std::string> lines;
+  for (const Comparison& one : comparison.comparisons) {
+    if (!one.needed) continue;
+    lines.push_back(fmt::format("{}{}: {} runs of each show a difference of {}", one.stack,
+                                several ? " against " + one.baseline : "", one.needed->runs,
+                                percent(one.needed->ratio - 1)));
+  }
+  return lines;
+}
+
+void add_needed_runs(Parts& parts, const ComparisonTable& comparison) {
+  std::vector<std::string> lines = needed_runs(comparison);
+  if (lines.empty()) return;
+  parts.emplace_back(
+      "What would settle the undetermined, four times in five, with runs that vary as these did, interleaved "
+      "in random order (abstat plan --replicates N):");
+  parts.emplace_back(BulletList{std::move(lines)});
 }
 
 const Refusal* refusal_of(const ComparisonTable& comparison) {
@@ -168,6 +207,7 @@ Parts parts_of(const ComparisonTable& comparison) {
     }
     parts.emplace_back(sentence + "What would settle it: " + refusal->settle);
   }
+  add_needed_runs(parts, comparison);
   std::vector<std::string> remarks = sentences_of(comparison.unmeasured);
   remarks.insert(remarks.end(), comparison.warnings.begin(), comparison.warnings.end());
   if (!remarks.empty()) parts.emplace_back(BulletList{std::move(remarks)});

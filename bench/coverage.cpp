@@ -123,7 +123,7 @@ FamilyErrors family_errors(const Scenario& scenario, bool paired, const std::vec
   compare.method = paired ? abstat::Method::paired : abstat::Method::log_t;
   abstat::RankOptions rank;
   rank.method = compare.method;
-  rank.probabilities = false;
+  rank.probabilities = abstat::RankProbabilities::none;
   const auto rate_of = [&](std::string_view stack) {
     return rates[static_cast<std::size_t>(stack.back() - '0')];
   };

@@ -15,22 +15,24 @@ namespace abstat {
 
 namespace {
 
-void add_method(CLI::App& app, std::optional<Method>& method, const std::vector<Method>& methods) {
+// An option that takes one of some named values.
+template <typename Value, typename Take>
+void add_choice(CLI::App& app, const std::string& name, const std::vector<Value>& values, std::string about,
+                const char* type, Take take) {
   std::vector<std::string_view> names;
-  for (const Method one : methods) names.push_back(to_string(one));
+  for (const Value value : values) names.push_back(to_string(value));
   app.add_option_function<std::string>(
-         "--method",
-         [&method, names, methods](const std::string& asked) {
+         name,
+         [=](const std::string& asked) {
            const auto found = std::find(names.begin(), names.end(), asked);
            if (found == names.end()) {
-             throw CLI::ValidationError(fmt::format("--method: expected one of {}, found '{}'",
+             throw CLI::ValidationError(fmt::format("{}: expected one of {}, found '{}'", name,
                                                     fmt::join(names, ", "), visible(asked)));
            }
-           method = methods[static_cast<std::size_t>(found - names.begin())];
+           take(values[static_cast<std::size_t>(found - names.begin())]);
          },
-         fmt::format("One of {};\npaired for runs in blocks and log-t otherwise unless told",
-                     fmt::join(names, ", ")))
-      ->type_name("METHOD");
+         fmt::format("One of {};\n{}", fmt::join(names, ", "), about))
+      ->type_name(type);
 }
 
 void add_where(CLI::App& app, std::optional<Filter>& where) {
@@ -71,11 +73,16 @@ Result<ReportKey> key_of(const std::string& text, const std::vector<Document>& d
 
 }  // namespace
 
-void add_analysis_options(CommandLine& line, AnalysisOptions& options, const std::vector<Method>& methods) {
+void add_analysis_options(CommandLine& line, AnalysisOptions& options, const Choices& choices) {
   CLI::App& app = line.app();
   line.add_metrics(options.metrics);
   line.add_level(options.level);
-  add_method(app, options.method, methods);
+  add_choice(app, "--method", choices.methods, "paired for runs in blocks and log-t otherwise unless told",
+             "METHOD", [&options](Method method) { options.method = method; });
+  add_choice(app, "--adjust", choices.adjustments,
+             "how the error of the whole table is kept in hand;\nholm unless told; the others go with "
+             "--method log-t",
+             "HOW", [&options](Adjustment adjustment) { options.adjustment = adjustment; });
   app.add_option("--group-by", options.group_by,
                  "What makes a stack: fields such as stack,concurrency,\nheading:LEVEL or path:REGEX")
       ->type_name("KEY");
@@ -87,6 +94,9 @@ void add_analysis_options(CommandLine& line, AnalysisOptions& options, const std
                "Lend stacks with one run the run-to-run variation of\nthe others; the result is labelled so");
   add_run_cv(app, options.run_cv);
   app.add_flag("--length-ok", options.length_ok, "Failures of length alone are a page that varies");
+  app.add_flag("--naive", options.naive,
+               "Show of single runs what sd over root n would say,\nwhich holds the truth far less often "
+               "than it claims");
   app.add_flag("--force", options.force, "Compare what differs in workload all the same");
 }
 

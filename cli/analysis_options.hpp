@@ -11,6 +11,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include <abstat/comparison.hpp>
 #include <abstat/estimate.hpp>
 #include <abstat/filter.hpp>
 #include <abstat/metric.hpp>
@@ -22,17 +23,23 @@ struct AnalysisOptions {
   std::vector<Metric> metrics;
   double level = 0.95;
   std::optional<Method> method;
+  Adjustment adjustment = Adjustment::holm;
   std::string group_by;
   std::string block;
   std::optional<Filter> where;
   bool borrow_sd = false;
   std::optional<double> run_cv;
   bool length_ok = false;
+  bool naive = false;
   bool force = false;
 };
 
-// methods: those the command takes.
-void add_analysis_options(CommandLine& line, AnalysisOptions& options, const std::vector<Method>& methods);
+// What of it a command takes.
+struct Choices {
+  std::vector<Method> methods;
+  std::vector<Adjustment> adjustments;
+};
+void add_analysis_options(CommandLine& line, AnalysisOptions& options, const Choices& choices);
 
 struct SelectedReports {
   std::vector<Report> reports;
@@ -51,10 +58,12 @@ template <typename Options>
 void take_over(const AnalysisOptions& from, const Grouping& grouping, Options& to) {
   to.level = from.level;
   to.method = from.method;
+  to.adjustment = from.adjustment;
   to.grouping = grouping;
   to.borrow_sd = from.borrow_sd;
   to.assumed_cv = from.run_cv;
   to.length_ok = from.length_ok;
+  to.naive = from.naive;
   to.force = from.force;
 }
 

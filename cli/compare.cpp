@@ -52,6 +52,15 @@ ExitCode say_unknown_baseline(const UnknownBaseline& unknown, Streams& io) {
   return ExitCode::usage;
 }
 
+// An option that was given though it says nothing about old and new runs; empty when there is none.
+std::string idle_with_a_gate(const CLI::App& app) {
+  for (const char* name :
+       {"--baseline", "--all-pairs", "--margin", "--adjust", "--sort", "--only-significant"}) {
+    if (app.count(name) > 0) return name;
+  }
+  return {};
+}
+
 }  // namespace
 
 ExitCode compare(std::span<const std::string> args, Streams& io) {
@@ -73,14 +82,25 @@ ExitCode compare(std::span<const std::string> args, Streams& io) {
       ->type_name("STACK");
   line.app().add_flag("--all-pairs", comparing.all_pairs, "Compare every stack with every other");
   line.add_margin(comparing.margin);
-  add_analysis_options(line, options,
-                       {Method::log_t, Method::paired, Method::fieller, Method::hodges_lehmann,
-                        Method::benchstat, Method::permutation, Method::bca});
+  add_analysis_options(
+      line, options,
+      {{Method::log_t, Method::paired, Method::fieller, Method::hodges_lehmann, Method::benchstat,
+        Method::permutation, Method::bca},
+       {Adjustment::holm, Adjustment::dunnett, Adjustment::tukey, Adjustment::games_howell}});
   add_arrangement(line.app(), arrangement);
   add_gate_flags(line.app(), gate);
   if (const auto over = line.parse(args, io)) return *over;
 
-  if (gate.asked()) return run_gate(line.common(), options, gate, io);
+  if (gate.asked()) {
+    if (const std::string idle = idle_with_a_gate(line.app()); !idle.empty()) {
+      io.err << fmt::format(
+          "abstat: compare: expected no {} with --fail-if-slower and the like: each stack "
+          "is held against its own old runs\n",
+          idle);
+      return ExitCode::usage;
+    }
+    return run_gate(line.common(), options, gate, io);
+  }
 
   const auto selected = select_reports(line.common(), options, io);
   if (!selected) return selected.error();

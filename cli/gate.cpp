@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <ostream>
+#include <vector>
 
 #include <abstat/display_text.hpp>
 #include <abstat/gate.hpp>
@@ -43,13 +44,14 @@ ExitCode exit_code_of(GateOutcome outcome, const GateFlags& flags) {
 
 GateOptions options_of(const AnalysisOptions& options, const GateFlags& flags) {
   GateOptions gate;
-  gate.metric = options.metrics.front();
   gate.level = options.level;
   gate.fail_if_slower = flags.fail_if_slower;
   gate.fail_if_faster = flags.fail_if_faster;
   gate.require_significant = flags.require_significant;
   gate.paired = options.method == Method::paired;
   gate.force = options.force;
+  gate.borrow_sd = options.borrow_sd;
+  gate.assumed_cv = options.run_cv;
   gate.length_ok = options.length_ok;
   return gate;
 }
@@ -82,18 +84,30 @@ ExitCode run_gate(const CommonOptions& common, const AnalysisOptions& options, c
         common.inputs.size());
     return ExitCode::usage;
   }
+  if (options.method && *options.method != Method::log_t && *options.method != Method::paired) {
+    io.err << fmt::format(
+        "abstat: --method: expected log-t or paired with --fail-if-slower and the like, found '{}'\n",
+        to_string(*options.method));
+    return ExitCode::usage;
+  }
   const auto old_runs = select_reports(with_input(common, 0), options, io);
   const auto new_runs = select_reports(with_input(common, 1), options, io);
   if (!old_runs) return new_runs ? old_runs.error() : worst(old_runs.error(), new_runs.error());
   if (!new_runs) return new_runs.error();
 
   GateOptions gating = options_of(options, flags);
-  gating.grouping = old_runs->grouping;
-  const GateResult result = gate(old_runs->reports, new_runs->reports, gating);
+  gating.old_grouping = old_runs->grouping;
+  gating.new_grouping = new_runs->grouping;
+  std::vector<GateResult> results;
+  ExitCode judged = ExitCode::ok;
+  for (const Metric& metric : options.metrics) {
+    gating.metric = metric;
+    results.push_back(gate(old_runs->reports, new_runs->reports, gating));
+    judged = worst(judged, exit_code_of(results.back().outcome, flags));
+  }
   ResultOutput output(common, io);
-  output.write(result);
-  return worst(worst(old_runs->exit_code, new_runs->exit_code),
-               worst(exit_code_of(result.outcome, flags), output.finish()));
+  output.write_each(results);
+  return worst(worst(old_runs->exit_code, new_runs->exit_code), worst(judged, output.finish()));
 }
 
 }  // namespace abstat

@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/result_output.hpp"
 
+#include <fmt/format.h>
 #include <ostream>
 #include <vector>
 
@@ -20,6 +21,21 @@ ExitCode say_nothing_to_rank(const Ranking& ranking, ExitCode so_far, Streams& i
   return worst(so_far, ExitCode::cannot_judge);
 }
 
+void add_probabilities(CLI::App& app, RankProbabilities& probabilities) {
+  app.add_option_function<std::string>(
+         "--probabilities",
+         [&probabilities](const std::string& asked) {
+           const auto found = parse_rank_probabilities(asked);
+           if (!found) {
+             throw CLI::ValidationError(
+                 fmt::format("--probabilities: expected one of none, best, all, found '{}'", visible(asked)));
+           }
+           probabilities = *found;
+         },
+         "One of none, best, all: the probability of being\nbest, or of every rank; best unless told")
+      ->type_name("WHICH");
+}
+
 }  // namespace
 
 ExitCode rank(std::span<const std::string> args, Streams& io) {
@@ -32,7 +48,10 @@ ExitCode rank(std::span<const std::string> args, Streams& io) {
   AnalysisOptions options;
   RankOptions ranking;
   options.metrics = {ranking.metric};
-  add_analysis_options(line, options, {Method::log_t, Method::paired});
+  add_analysis_options(
+      line, options,
+      {{Method::log_t, Method::paired}, {Adjustment::holm, Adjustment::tukey, Adjustment::games_howell}});
+  add_probabilities(line.app(), ranking.probabilities);
   line.app().add_flag("--strict", ranking.strict, "Prove each direction on its own: fewer pairs told apart");
   line.app().add_flag("--tainted", ranking.tainted_in_line, "Rank stacks with failures among the others");
   if (const auto over = line.parse(args, io)) return *over;

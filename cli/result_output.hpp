@@ -64,19 +64,26 @@ class ResultOutput {
     }
   }
 
-  // One result for each metric.
+  // One result for each metric. CSV and JSON join them; the other formats are read from top to bottom.
   template <typename Result>
   void write_each(const std::vector<Result>& results) {
     if (results.size() == 1) return write(results.front());
     std::vector<std::string> texts;
-    for (const Result& result : results) {
-      if (for_people() && &result != &results.front()) stream() << '\n';
-      if (for_people()) write(result);
-      if (options_.format == Format::csv) texts.push_back(csv_of(result));
-      if (options_.format == Format::json) texts.push_back(json_of(result));
+    switch (options_.format) {
+      case Format::csv:
+        for (const Result& result : results) texts.push_back(csv_of(result));
+        stream() << csv_of_several(texts);
+        return;
+      case Format::json:
+        for (const Result& result : results) texts.push_back(json_of(result));
+        stream() << json_of_several(texts);
+        return;
+      default:
+        for (const Result& result : results) {
+          if (for_people() && &result != &results.front()) stream() << '\n';
+          write(result);
+        }
     }
-    if (options_.format == Format::csv) stream() << csv_of_several(texts);
-    if (options_.format == Format::json) stream() << json_of_several(texts);
   }
 
   [[nodiscard]] bool for_people() const {

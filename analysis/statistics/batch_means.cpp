@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include <abstat/attachments.hpp>
+
 namespace abstat {
 
 namespace {
@@ -76,6 +78,11 @@ std::vector<double> starts_per_second(const RequestLog& log) {
     seconds[static_cast<std::size_t>(second.value - first)] = static_cast<double>(second.count);
   }
   return seconds;
+}
+
+std::optional<BatchMeans> batch_means_of(const Report& report) {
+  if (!report.attachments || !report.attachments->request_log) return std::nullopt;
+  return batch_means(starts_per_second(*report.attachments->request_log));
 }
 
 }  // namespace abstat

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <abstat/figure.hpp>
+#include <abstat/report.hpp>
 #include <abstat/request_log.hpp>
 
 namespace abstat {
@@ -29,5 +30,8 @@ struct BatchMeans {
 // Starts in every second from the second to the last but one; seconds without a start count 0. Each start
 // follows a completion, so they are the throughput but for at most c.
 [[nodiscard]] std::vector<double> starts_per_second(const RequestLog& log);
+
+// Of a run's -g file; nothing where it has none or it is too short.
+[[nodiscard]] std::optional<BatchMeans> batch_means_of(const Report& report);
 
 }  // namespace abstat

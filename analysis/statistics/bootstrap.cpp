@@ -14,7 +14,7 @@ namespace abstat {
 namespace {
 
 constexpr Eigen::Index enumerated_runs = 7;
-constexpr int resamples = 9999;
+constexpr int most_resamples = 99'999;
 constexpr std::uint64_t seed = 42;
 // A cumulative weight that should equal a level may fall short of it by its own rounding.
 constexpr double slack = 1e-13;
@@ -67,9 +67,10 @@ double resampled_mean(const Eigen::ArrayXd& values, SplitMix64& random) {
   return sum / static_cast<double>(values.size());
 }
 
-std::vector<Atom> resample(std::span<const Group> groups) {
+std::vector<Atom> resample(std::span<const Group> groups, int resamples) {
   SplitMix64 random(seed);
   std::vector<Atom> atoms;
+  atoms.reserve(static_cast<std::size_t>(resamples));
   for (int draw = 0; draw < resamples; ++draw) {
     double value = 0;
     for (const Group& group : groups) value += group.sign * resampled_mean(group.values, random);
@@ -134,20 +135,34 @@ Interval Bootstrap::bca(double alpha) const {
   return {quantile(*this, level(z)), quantile(*this, level(-z))};
 }
 
-Bootstrap bootstrap_mean(const Eigen::ArrayXd& values) {
-  const Group groups[]{{values, 1}};
-  return finish(values.size() <= enumerated_runs ? multiset_means(values) : resample(groups), groups);
+double expanded_alpha(double alpha, std::size_t runs) {
+  const auto r = static_cast<double>(runs);
+  return 2 * normal_cdf(-std::sqrt(r / (r - 1)) * student_t_critical(alpha, r - 1));
 }
 
-Bootstrap bootstrap_difference(const Eigen::ArrayXd& a, const Eigen::ArrayXd& b) {
-  if (a.size() > enumerated_runs || b.size() > enumerated_runs) return resampled_difference(a, b);
+std::optional<int> resamples_for(double alpha) {
+  constexpr double beyond_each_end = 20;
+  constexpr double usual = 9999;
+  const double wanted = beyond_each_end / (alpha / 2);
+  if (wanted <= usual) return static_cast<int>(usual);
+  return wanted <= most_resamples ? std::optional(most_resamples) : std::nullopt;
+}
+
+Bootstrap bootstrap_mean(const Eigen::ArrayXd& values, int resamples) {
+  const Group groups[]{{values, 1}};
+  return finish(values.size() <= enumerated_runs ? multiset_means(values) : resample(groups, resamples),
+                groups);
+}
+
+Bootstrap bootstrap_difference(const Eigen::ArrayXd& a, const Eigen::ArrayXd& b, int resamples) {
+  if (a.size() > enumerated_runs || b.size() > enumerated_runs) return resampled_difference(a, b, resamples);
   const Group groups[]{{a, 1}, {b, -1}};
   return finish(differences(multiset_means(a), multiset_means(b)), groups);
 }
 
-Bootstrap resampled_difference(const Eigen::ArrayXd& a, const Eigen::ArrayXd& b) {
+Bootstrap resampled_difference(const Eigen::ArrayXd& a, const Eigen::ArrayXd& b, int resamples) {
   const Group groups[]{{a, 1}, {b, -1}};
-  return finish(resample(groups), groups);
+  return finish(resample(groups, resamples), groups);
 }
 
 }  // namespace abstat

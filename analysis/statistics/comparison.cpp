@@ -119,9 +119,9 @@ std::optional<Adjustment> parse_adjustment(std::string_view name) {
 
 tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector<Report>& reports,
                                                                const CompareOptions& options) {
-  MeasuredStacks measured =
-      measure_stacks(reports, {options.metric, options.level, options.margin, options.method,
-                               options.grouping, options.borrow_sd, options.assumed_cv, options.length_ok});
+  MeasuredStacks measured = measure_stacks(
+      reports, {options.metric, options.level, options.margin, options.method, options.grouping,
+                options.borrow_sd, options.assumed_cv, options.length_ok, options.naive});
   const auto baseline = find_baseline(measured, options.baseline);
   if (!baseline) return tl::unexpected(baseline.error());
   const bool every_pair = options.all_pairs && measured.stacks.size() <= all_pairs_limit;
@@ -140,7 +140,7 @@ tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector
   settle_family(table, options.level, options.margin);
   std::string misfit = adjust_family(
       table, pairs, measured, {options.adjustment, options.level, options.margin, every_pair, options.force});
-  if (!misfit.empty()) measured.warnings.push_back(std::move(misfit));
+  if (!misfit.empty()) measured.warnings.push_back(misfit);
   ComparisonTable result{options.metric,
                          options.level,
                          options.margin,
@@ -149,6 +149,7 @@ tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector
                          std::move(measured.unmeasured),
                          {},
                          family_of(table),
+                         misfit.empty() ? options.adjustment : Adjustment::holm,
                          measured.blocked,
                          std::move(measured.warnings)};
   for (TestedComparison& row : table) result.comparisons.push_back(std::move(row.comparison));

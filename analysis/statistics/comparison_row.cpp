@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include <abstat/sample_size.hpp>
+
 namespace abstat {
 
 namespace {
@@ -28,6 +30,20 @@ void screen_singles(const MeasuredStack& stack, const MeasuredStack& baseline, M
   if (!screened.separated) return;
   comparison.verdict =
       screened.log_ratio > 0 ? SpeedupVerdict::separated_faster : SpeedupVerdict::separated_slower;
+}
+
+// For the margin first: it is the difference that matters. Where the runs there are would have shown that,
+// the true difference is likely smaller, such as the one seen.
+std::optional<RunsNeeded> runs_needed(const TestedComparison& row, double level, double margin) {
+  constexpr double power = 0.8;
+  if (!row.test || !row.test->sd) return std::nullopt;
+  const Design design = row.test->method == Method::paired ? Design::blocks : Design::two_samples;
+  const double seen = std::exp(std::abs(row.test->log_ratio));
+  for (const double ratio : {margin, std::min(margin, seen)}) {
+    const auto size = runs_for_effect(*row.test->sd, ratio, power, level, design);
+    if (size && size->runs > row.comparison.speedup.replicates) return RunsNeeded{size->runs, ratio, power};
+  }
+  return std::nullopt;
 }
 
 std::vector<double> collect(const std::vector<TestedComparison>& table,
@@ -98,6 +114,19 @@ SpeedupVerdict verdict_of(const Comparison& comparison, double margin) {
   return comparison.speedup.value > 1 ? SpeedupVerdict::faster : SpeedupVerdict::slower;
 }
 
+void settle_row(TestedComparison& row, double level, double margin, double family) {
+  Comparison& comparison = row.comparison;
+  std::erase_if(comparison.caveats, [](const Caveat& c) { return c.code == CaveatCode::not_significant; });
+  comparison.needed.reset();
+  comparison.verdict = verdict_of(comparison, margin);
+  if (comparison.verdict != SpeedupVerdict::undetermined) return;
+  comparison.needed = runs_needed(row, 1 - (1 - level) / family, margin);
+  if (!comparison.p_adjusted) return;
+  comparison.caveats.push_back(
+      {CaveatCode::not_significant,
+       fmt::format("adjusted p {:.3g}: neither told apart nor shown equal", *comparison.p_adjusted)});
+}
+
 std::size_t family_of(const std::vector<TestedComparison>& table) {
   return static_cast<std::size_t>(
       std::ranges::count_if(table, [](const TestedComparison& row) { return row.test.has_value(); }));
@@ -117,16 +146,11 @@ void settle_family(std::vector<TestedComparison>& table, double level, double ma
     comparison.speedup.method = test.method;
     comparison.speedup.interval = test.interval((1 - level) / m).map(exponential);
     if (const auto alone = test.interval(1 - level)) comparison.pointwise = exponential(*alone);
-    comparison.df = test.df;
+    if (test.df && std::isfinite(*test.df)) comparison.df = test.df;
     comparison.p = test.p;
     if (test.p) comparison.p_adjusted = *next_p++;
     if (test.p_equivalence) comparison.p_equivalence = *next_equivalence++;
-    comparison.verdict = verdict_of(comparison, margin);
-    if (comparison.verdict == SpeedupVerdict::undetermined && comparison.p_adjusted) {
-      comparison.caveats.push_back(
-          {CaveatCode::not_significant,
-           fmt::format("Holm p {:.3g}: neither told apart nor shown equal", *comparison.p_adjusted)});
-    }
+    settle_row(row, level, margin, m);
   }
 }
 

@@ -33,6 +33,10 @@ void settle_family(std::vector<TestedComparison>& table, double level, double ma
 // evidence.
 [[nodiscard]] SpeedupVerdict verdict_of(const Comparison& comparison, double margin);
 
+// The verdict by what the row now holds; where there is none, the caveat and what would settle it among so
+// many comparisons.
+void settle_row(TestedComparison& row, double level, double margin, double family);
+
 // How many rows were tested.
 [[nodiscard]] std::size_t family_of(const std::vector<TestedComparison>& table);
 

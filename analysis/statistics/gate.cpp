@@ -28,10 +28,20 @@ Limits limits_of(const GateOptions& options) {
   return limits;
 }
 
-MeasuredStacks measure_side(const std::vector<Report>& reports, const GateOptions& options) {
+MeasuredStacks measure_side(const std::vector<Report>& reports, const Grouping& grouping,
+                            const GateOptions& options) {
   const Method method = options.paired ? Method::paired : Method::log_t;
-  return measure_stacks(reports, {options.metric, options.level, 1, method, options.grouping, false,
-                                  std::nullopt, options.length_ok});
+  return measure_stacks(reports, {options.metric, options.level, 1, method, grouping, false,
+                                  options.assumed_cv, options.length_ok});
+}
+
+// Runs of before and after vary alike until shown otherwise: both sides lend.
+void borrow_from_both(const MeasuredStacks& old_side, MeasuredStacks& new_side, GateResult& result) {
+  std::vector<const MeasuredStack*> lenders;
+  for (const MeasuredStack& stack : old_side.stacks) lenders.push_back(&stack);
+  for (const MeasuredStack& stack : new_side.stacks) lenders.push_back(&stack);
+  new_side.question.estimate.borrowed = lent_sd(lenders);
+  if (!new_side.question.estimate.borrowed) result.warnings.emplace_back(nobody_lends);
 }
 
 const MeasuredStack* partner_of(const MeasuredStack& stack, const MeasuredStacks& others) {
@@ -156,9 +166,10 @@ std::string_view to_string(GateOutcome outcome) {
 
 GateResult gate(const std::vector<Report>& old_reports, const std::vector<Report>& new_reports,
                 const GateOptions& options) {
-  const MeasuredStacks old_side = measure_side(old_reports, options);
-  const MeasuredStacks new_side = measure_side(new_reports, options);
+  const MeasuredStacks old_side = measure_side(old_reports, options.old_grouping, options);
+  MeasuredStacks new_side = measure_side(new_reports, options.new_grouping, options);
   GateResult result{options.metric, GateOutcome::ok, {}, {}, {}, 0, 0, 0, {}, {}};
+  if (options.borrow_sd) borrow_from_both(old_side, new_side, result);
   std::vector<TestedComparison> table;
   match(old_side, new_side, options, table, result);
   settle_family(table, options.level, 1);

@@ -33,7 +33,8 @@ std::optional<MeanTest> welch(const MeanOfLogs& a, const MeanOfLogs& b) {
   const double share_a = a.variance_of_mean / sum;
   const double share_b = b.variance_of_mean / sum;
   const double df = 1 / (share_a * share_a / a.df + share_b * share_b / b.df);
-  if (!(sum > 0) || !std::isfinite(df)) return std::nullopt;
+  // Two known variances leave df infinite: t is then the normal distribution.
+  if (!(sum > 0) || std::isnan(df)) return std::nullopt;
   return MeanTest{a.mean - b.mean, std::sqrt(sum), std::max(df, std::min(a.df, b.df))};
 }
 

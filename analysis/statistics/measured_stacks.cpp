@@ -12,14 +12,6 @@ namespace abstat {
 
 namespace {
 
-std::optional<PooledSd> lent_sd(const std::vector<MeasuredStack>& stacks, bool borrow) {
-  if (!borrow) return std::nullopt;
-  std::vector<Eigen::ArrayXd> samples;
-  samples.reserve(stacks.size());
-  for (const MeasuredStack& stack : stacks) samples.push_back(stack.sample.logs);
-  return pooled_sd(samples);
-}
-
 // Rows are the stacks that have a value in every block.
 Eigen::MatrixXd complete_rows(const std::vector<MeasuredStack>& stacks) {
   std::size_t blocks = 0;
@@ -52,6 +44,13 @@ void warn_of_block_drift(MeasuredStacks& measured) {
 
 }  // namespace
 
+std::optional<PooledSd> lent_sd(const std::vector<const MeasuredStack*>& stacks) {
+  std::vector<Eigen::ArrayXd> samples;
+  samples.reserve(stacks.size());
+  for (const MeasuredStack* stack : stacks) samples.push_back(stack->sample.logs);
+  return pooled_sd(samples);
+}
+
 std::vector<StackEstimate> MeasuredStacks::estimates() const {
   std::vector<StackEstimate> rows;
   rows.reserve(stacks.size());
@@ -64,7 +63,7 @@ MeasuredStacks measure_stacks(const std::vector<Report>& reports, const SampleOp
   MeasuredStacks result{std::move(grouped.stacks), {}, {}, std::move(grouped.warnings), {}, false};
   result.blocked = is_blocked(result.grouped);
   for (const Stack& stack : result.grouped) {
-    auto measured = measure_stack(stack, {options.metric, options.level, options.length_ok});
+    auto measured = measure_stack(stack, {options.metric, options.level, options.length_ok, options.naive});
     if (measured) {
       result.stacks.push_back(*std::move(measured));
     } else {
@@ -74,9 +73,12 @@ MeasuredStacks measure_stacks(const std::vector<Report>& reports, const SampleOp
   warn_of_block_drift(result);
   const Method by_design = result.blocked ? Method::paired : Method::log_t;
   const Method method = options.method.value_or(by_design);
-  const auto borrowed = lent_sd(result.stacks, options.borrow_sd);
-  if (options.borrow_sd && !borrowed) {
-    result.warnings.emplace_back("no stack has replicates to borrow a run-to-run sd from");
+  std::optional<PooledSd> borrowed;
+  if (options.borrow_sd) {
+    std::vector<const MeasuredStack*> lenders;
+    for (const MeasuredStack& stack : result.stacks) lenders.push_back(&stack);
+    borrowed = lent_sd(lenders);
+    if (!borrowed) result.warnings.emplace_back(nobody_lends);
   }
   result.question = {
       method, options.margin, {options.metric, options.level, method, borrowed, options.assumed_cv}};

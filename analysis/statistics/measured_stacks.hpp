@@ -4,7 +4,9 @@
 #include "pair_test.hpp"
 #include "sample.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <abstat/comparison.hpp>
@@ -20,6 +22,7 @@ struct SampleOptions {
   bool borrow_sd;
   std::optional<double> assumed_cv;
   bool length_ok;
+  bool naive = false;
 };
 
 struct MeasuredStacks {
@@ -32,6 +35,10 @@ struct MeasuredStacks {
 
   [[nodiscard]] std::vector<StackEstimate> estimates() const;
 };
+
+// The run-to-run sd that these stacks lend to those with one run; nothing where none has replicates.
+[[nodiscard]] std::optional<PooledSd> lent_sd(const std::vector<const MeasuredStack*>& stacks);
+inline constexpr std::string_view nobody_lends = "no stack has replicates to borrow a run-to-run sd from";
 
 [[nodiscard]] MeasuredStacks measure_stacks(const std::vector<Report>& reports, const SampleOptions& options);
 

@@ -27,6 +27,12 @@ std::optional<MeanTest> difference_of_means(const Eigen::ArrayXd& a, const Eigen
   return welch(mean_of_logs(a), mean_of_logs(b));
 }
 
+// Failure rates are compared by their shares of good responses.
+Eigen::ArrayXd shares_or_values(const Sample& sample, Metric metric) {
+  if (metric.kind == MetricKind::failure_rate) return 1 - sample.values;
+  return sample.values;
+}
+
 std::vector<Caveat> tie_caveats(const RankTest& test) {
   if (!test.ties) return {};
   return {{CaveatCode::ties, "equal values: p from the normal approximation"}};
@@ -46,10 +52,8 @@ bool can_reach(std::size_t runs_a, std::size_t runs_b, double alpha) {
 Tested pair_by_fieller(const MeasuredStack& a, const MeasuredStack& b, Metric metric) {
   // Of times the speedup is the baseline's mean over the stack's.
   const bool rate = metric.higher_is_better() || metric.kind == MetricKind::failure_rate;
-  const Eigen::ArrayXd values_a =
-      (rate ? a : b).sample.logs.unaryExpr([&](double y) { return std::exp(rate ? y : -y); });
-  const Eigen::ArrayXd values_b =
-      (rate ? b : a).sample.logs.unaryExpr([&](double y) { return std::exp(rate ? y : -y); });
+  const Eigen::ArrayXd values_a = shares_or_values((rate ? a : b).sample, metric);
+  const Eigen::ArrayXd values_b = shares_or_values((rate ? b : a).sample, metric);
   const auto ratio = ratio_of_means(values_a, values_b);
   const auto test = difference_of_means(values_a, values_b);
   if (!ratio || !test) {
@@ -83,10 +87,8 @@ Tested pair_by_benchstat(const MeasuredStack& a, const MeasuredStack& b, const E
   if (!can_reach(a.replicates(), b.replicates(), 1 - options.level)) {
     return tl::unexpected(Refusal{"too few runs for ranks to tell anything apart", "4 runs of each or more"});
   }
-  const auto centre = [&](const MeasuredStack& stack) {
-    return median(stack.sample.logs.unaryExpr([&](double y) { return from_log(options.metric, y); }));
-  };
-  const double log_ratio = to_log(options.metric, centre(a)) - to_log(options.metric, centre(b));
+  const double log_ratio =
+      to_log(options.metric, median(a.sample.values)) - to_log(options.metric, median(b.sample.values));
   const RankTest test = mann_whitney(a.sample.logs, b.sample.logs);
   const auto interval = [](double) -> LogInterval {
     return tl::unexpected(
@@ -110,8 +112,15 @@ Tested pair_by_permutation(const MeasuredStack& a, const MeasuredStack& b) {
 }
 
 Tested pair_by_bca(const MeasuredStack& a, const MeasuredStack& b) {
-  const auto interval = [logs_a = a.sample.logs, logs_b = b.sample.logs](double alpha) -> LogInterval {
-    return bootstrap_difference(logs_a, logs_b).bca(alpha);
+  const std::size_t fewer = std::min(a.replicates(), b.replicates());
+  if (fewer < fewest_for_bootstrap) return tl::unexpected(too_few_for_bootstrap(fewer));
+  const auto interval = [logs_a = a.sample.logs, logs_b = b.sample.logs, fewer](double alpha) -> LogInterval {
+    const double expanded = expanded_alpha(alpha, fewer);
+    const auto resamples = resamples_for(expanded);
+    if (resamples) return bootstrap_difference(logs_a, logs_b, *resamples).bca(expanded);
+    return tl::unexpected(
+        Refusal{"so many comparisons at once ask for more of the tails than resampling these runs gives",
+                "fewer stacks, more runs, or --method log-t"});
   };
   PairTest test{a.sample.logs.mean() - b.sample.logs.mean(),
                 interval,
@@ -120,10 +129,15 @@ Tested pair_by_bca(const MeasuredStack& a, const MeasuredStack& b) {
                 std::nullopt,
                 std::nullopt,
                 {}};
-  if (std::min(a.replicates(), b.replicates()) < fewest_for_bootstrap) {
-    test.caveats.push_back({CaveatCode::boot_small_r, "a bootstrap of fewer than 30 runs is too narrow"});
+  if (fewer < enough_for_bootstrap) {
+    test.caveats.push_back({CaveatCode::boot_small_r, fmt::format("{} runs to resample", fewer)});
   }
   return test;
+}
+
+Refusal too_few_for_bootstrap(std::size_t runs) {
+  return {fmt::format("resampling {} runs does not show how runs vary", runs),
+          fmt::format("{} runs of each or more, or --method log-t", fewest_for_bootstrap)};
 }
 
 }  // namespace abstat

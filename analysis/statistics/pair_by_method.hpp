@@ -15,5 +15,7 @@ namespace abstat {
 [[nodiscard]] tl::expected<PairTest, Refusal> pair_by_permutation(const MeasuredStack& a,
                                                                   const MeasuredStack& b);
 [[nodiscard]] tl::expected<PairTest, Refusal> pair_by_bca(const MeasuredStack& a, const MeasuredStack& b);
+// Why a bootstrap of so few runs is refused.
+[[nodiscard]] Refusal too_few_for_bootstrap(std::size_t runs);
 
 }  // namespace abstat

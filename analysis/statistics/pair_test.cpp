@@ -35,7 +35,11 @@ Tested by_welch(const MeasuredStack& a, const MeasuredStack& b, const PairQuesti
   if (both_same || !mean_a || !mean_b) return tl::unexpected(no_variation());
   const auto test = welch(*mean_a, *mean_b);
   if (!test) return tl::unexpected(no_variation());
-  return from_mean_test(*test, Method::log_t, question.margin);
+  PairTest result = from_mean_test(*test, Method::log_t, question.margin);
+  const double variances = mean_a->variance_of_mean * static_cast<double>(a.replicates()) +
+                           mean_b->variance_of_mean * static_cast<double>(b.replicates());
+  result.sd = std::sqrt(variances / 2);
+  return result;
 }
 
 // A borrowed sd is the same on both sides: se^2 = s_p^2 (1/ra + 1/rb) with the pool's df (statistics.md 3.2).
@@ -66,9 +70,12 @@ Tested by_blocks(const MeasuredStack& a, const MeasuredStack& b, const PairQuest
   const auto test = paired(pairs.differences);
   if (!test) return tl::unexpected(no_variation());
   PairTest result = from_mean_test(*test, Method::paired, question.margin);
+  result.sd = std::sqrt(variance(pairs.differences) / 2);
   if (pairs.dropped > 0) {
     result.caveats.push_back(
-        {CaveatCode::dropped_block, fmt::format("{} runs without a partner in their block", pairs.dropped)});
+        {CaveatCode::dropped_block,
+         fmt::format("{} {} without a partner in {} block", pairs.dropped,
+                     pairs.dropped == 1 ? "run" : "runs", pairs.dropped == 1 ? "its" : "their")});
   }
   return result;
 }

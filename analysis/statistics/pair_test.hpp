@@ -23,6 +23,8 @@ struct PairTest {
   std::optional<double> p;
   std::optional<double> p_equivalence;
   std::vector<Caveat> caveats;
+  // Run to run, of logs: of both stacks together, or of in-block differences over sqrt 2. By t only.
+  std::optional<double> sd = std::nullopt;
 };
 
 struct PairQuestion {

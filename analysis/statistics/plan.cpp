@@ -21,6 +21,12 @@ std::string quoted(std::string_view word) {
   return result + "'";
 }
 
+std::string words(const std::vector<std::string>& command) {
+  std::string text;
+  for (const std::string& word : command) text += (text.empty() ? "" : " ") + quoted(word);
+  return text;
+}
+
 // Bytes above 127 stay: names in any script make folders. A leading dot or dash would hide it or make an
 // option.
 std::string folder_name(std::string_view name) {
@@ -67,7 +73,10 @@ std::vector<std::string> command_for(const PlannedStack& stack, const PlanOption
 }  // namespace
 
 Plan plan_runs(const std::vector<PlannedStack>& stacks, const PlanOptions& options) {
-  Plan plan{folders_of(stacks, options.folder), {}};
+  Plan plan{{}, folders_of(stacks, options.folder), {}};
+  for (const PlannedStack& stack : stacks) {
+    if (options.warm_up) plan.warm_ups.push_back(command_for(stack, options));
+  }
   const std::size_t digits = std::max<std::size_t>(2, std::to_string(options.replicates).size());
   SplitMix64 random(options.seed);
   for (std::size_t block = 1; block <= options.replicates; ++block) {
@@ -79,25 +88,45 @@ Plan plan_runs(const std::vector<PlannedStack>& stacks, const PlanOptions& optio
   return plan;
 }
 
+bool is_url_for_ab(std::string_view url) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (url.starts_with(scheme)) {
+      url.remove_prefix(scheme.size());
+      break;
+    }
+  }
+  const std::size_t slash = url.find('/');
+  return slash != std::string_view::npos && slash > 0 && url.front() != '-';
+}
+
 std::string shell_script(const Plan& plan) {
-  std::string script =
-      "#!/bin/sh\n"
-      "# One run of every stack per block, shuffled within each block, so that drift favours none.\n"
-      "set -eu\n"
-      "run() {\n"
-      "  log=$1; shift\n"
-      "  if [ -e \"$log\" ]; then echo \"$log exists: kept\" >&2; return; fi\n"
-      "  \"$@\" > \"$log.part\" && mv \"$log.part\" \"$log\"\n"
-      "}\n"
-      "mkdir -p";
+  std::string script = R"(#!/bin/sh
+# One run of every stack per block, shuffled within each block, so that drift favours none.
+set -eu
+command -v ab > /dev/null || { echo 'ab is not installed (Debian: apt-get install apache2-utils)' >&2; exit 127; }
+part=
+trap 'if [ -n "$part" ]; then rm -f -- "$part"; fi' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+run() {
+  log=$1; shift
+  if [ -e "$log" ]; then printf '%s exists: kept\n' "$log" >&2; return; fi
+  printf '%s\n' "$log" >&2
+  part=$log.part
+  "$@" > "$part"
+  mv -- "$part" "$log"
+  part=
+}
+mkdir -p --)";
   for (const std::string& folder : plan.folders) script += " " + quoted(folder);
   script += "\n";
+  if (!plan.warm_ups.empty()) script += "# warm-up, not kept\n";
+  for (const auto& command : plan.warm_ups) script += words(command) + " > /dev/null\n";
   std::size_t block = 0;
   for (const PlannedRun& run : plan.runs) {
-    if (run.block != block) script += fmt::format("# block {}\n", block = run.block);
-    script += "run " + quoted(run.log);
-    for (const std::string& word : run.command) script += " " + quoted(word);
-    script += "\n";
+    if (run.block != block) script += fmt::format("# block {}\n", run.block);
+    block = run.block;
+    script += "run " + quoted(run.log) + " " + words(run.command) + "\n";
   }
   return script;
 }

@@ -2,6 +2,7 @@
 
 #include "compact_letters.hpp"
 #include "comparability.hpp"
+#include "family_adjustment.hpp"
 #include "holm.hpp"
 #include "rank_probability.hpp"
 #include "rank_sets.hpp"
@@ -88,18 +89,40 @@ std::vector<double> adjusted(const std::vector<TestedPair>& tested, bool strict)
   return result;
 }
 
+// Tukey's or Games and Howell's p of every pair; nothing where they do not fit, which is said.
+std::optional<std::vector<double>> adjusted_by_family(const MeasuredStacks& measured,
+                                                      const RankOptions& options, const PairSearch& search,
+                                                      RankOrder& order) {
+  const FamilyAdjustment adjustment{options.adjustment, options.level, 1, true, options.force};
+  StackList stacks;
+  for (std::size_t place = 0; place < order.above_line; ++place) {
+    stacks.push_back(&stack_at(measured, order, place));
+  }
+  const bool by_t = search.tested.size() == search.pairs.size() && !options.strict &&
+                    measured.question.method == Method::log_t;
+  std::string misfit = by_t ? misfit_of(stacks, adjustment) : std::string(family_needs_t);
+  if (!misfit.empty()) {
+    order.warnings.push_back(std::move(misfit));
+    return std::nullopt;
+  }
+  const FamilyJudge family(stacks, adjustment, 0);
+  std::vector<double> p;
+  for (const TestedPair& pair : search.tested) p.push_back(family.judge(pair.better, pair.worse).p);
+  order.adjustment = options.adjustment;
+  return p;
+}
+
 struct Counts {
   std::vector<std::size_t> wins;
   std::vector<std::size_t> losses;
 };
 
-Counts settle(PairSearch& search, std::size_t places, const RankOptions& options) {
+Counts settle(PairSearch& search, const std::vector<double>& p, std::size_t places, double level) {
   Counts counts{std::vector<std::size_t>(places), std::vector<std::size_t>(places)};
-  const std::vector<double> p = adjusted(search.tested, options.strict);
   for (std::size_t t = 0; t < p.size(); ++t) {
     OrderedPair& pair = search.pairs[search.place_of_test[t]];
     pair.p_adjusted = p[t];
-    pair.separated = p[t] <= 1 - options.level;
+    pair.separated = p[t] <= 1 - level;
     if (!pair.separated) continue;
     // A method may put a pair the other way round than the means do.
     const bool as_ordered = search.tested[t].log_ratio >= 0;
@@ -115,7 +138,12 @@ Counts test_all_pairs(const MeasuredStacks& measured, const RankOptions& options
     for (std::size_t j = i + 1; j < order.above_line; ++j)
       put_to_test(measured, options, order, i, j, search);
   }
-  Counts counts = settle(search, order.stacks.size(), options);
+  std::optional<std::vector<double>> p;
+  if (options.adjustment != Adjustment::holm && !search.tested.empty()) {
+    p = adjusted_by_family(measured, options, search, order);
+  }
+  if (!p) p = adjusted(search.tested, options.strict);
+  Counts counts = settle(search, *p, order.stacks.size(), options.level);
   order.tested = !search.tested.empty();
   order.pairs = std::move(search.pairs);
   return counts;
@@ -170,6 +198,10 @@ Counts count_all_pairs(const MeasuredStacks& measured, const RankOptions& option
   WinsAndLosses counted = matrix ? paired_wins(*matrix, 1 - options.level, directions)
                                  : welch_wins(means_of(measured, order), 1 - options.level, directions);
   order.tested = true;
+  if (options.adjustment != Adjustment::holm) {
+    order.warnings.push_back(
+        fmt::format("more than {} stacks are ranked with Holm's adjustment only", kept_pairs_limit));
+  }
   for (std::size_t place = 0; place + 1 < order.above_line; ++place) {
     const auto test =
         test_pair(stack_at(measured, order, place), stack_at(measured, order, place + 1), measured.question);
@@ -227,13 +259,13 @@ void set_probabilities(const MeasuredStacks& measured, RankOrder& order) {
 }  // namespace
 
 RankOrder rank_order(const MeasuredStacks& measured, const RankOptions& options) {
-  RankOrder order{{}, 0, {}, {}, {}, {}, false, {}};
+  RankOrder order{{}, 0, {}, {}, {}, {}, Adjustment::holm, false, {}};
   sort_stacks(measured, options.tainted_in_line, order);
   const Counts counts = order.above_line <= kept_pairs_limit ? test_all_pairs(measured, options, order)
                                                              : count_all_pairs(measured, options, order);
   set_ranks(measured, counts, order);
   set_letters(measured, order);
-  if (options.probabilities) set_probabilities(measured, order);
+  if (options.probabilities != RankProbabilities::none) set_probabilities(measured, order);
   return order;
 }
 

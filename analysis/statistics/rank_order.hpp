@@ -32,7 +32,8 @@ struct RankOrder {
   std::vector<std::string> letters;
   std::vector<std::vector<double>> p_rank;
   std::vector<OrderedPair> pairs;
-  bool tested;  // some pair was tested; otherwise the order is by value alone
+  Adjustment adjustment;  // the one used
+  bool tested;            // some pair was tested; otherwise the order is by value alone
   std::vector<std::string> warnings;
 };
 

@@ -23,12 +23,29 @@ RankedPair pair_of(const MeasuredStacks& measured, const RankOrder& order, const
 
 }  // namespace
 
+std::optional<RankProbabilities> parse_rank_probabilities(std::string_view name) {
+  if (name == "none") return RankProbabilities::none;
+  if (name == "best") return RankProbabilities::best;
+  if (name == "all") return RankProbabilities::all;
+  return std::nullopt;
+}
+
+std::optional<double> mean_rank(const std::vector<double>& rank_probabilities) {
+  if (rank_probabilities.empty()) return std::nullopt;
+  double mean = 0;
+  for (std::size_t i = 0; i < rank_probabilities.size(); ++i) {
+    mean += static_cast<double>(i + 1) * rank_probabilities[i];
+  }
+  return mean;
+}
+
 Ranking rank_reports(const std::vector<Report>& reports, const RankOptions& options) {
   MeasuredStacks measured =
       measure_stacks(reports, {options.metric, options.level, 1, options.method, options.grouping,
-                               options.borrow_sd, options.assumed_cv, options.length_ok});
+                               options.borrow_sd, options.assumed_cv, options.length_ok, options.naive});
   const RankOrder order = rank_order(measured, options);
-  Ranking ranking{options.metric, options.level, {}, {}, {}, order.tested, measured.blocked, {}};
+  Ranking ranking{options.metric,   options.level,    {}, {}, {}, order.tested,
+                  order.adjustment, measured.blocked, {}};
   for (std::size_t place = 0; place < order.stacks.size(); ++place) {
     const MeasuredStack& stack = measured.stacks[order.stacks[place]];
     RankedStack row{estimate_stack(stack, measured.question.estimate),
@@ -38,8 +55,8 @@ Ranking rank_reports(const std::vector<Report>& reports, const RankOptions& opti
                     {},
                     stack.tainted};
     if (!order.p_rank.empty() && !order.p_rank[place].empty()) {
-      row.p_rank = order.p_rank[place];
-      row.p_best = row.p_rank.front();
+      row.p_best = order.p_rank[place].front();
+      if (options.probabilities == RankProbabilities::all) row.rank_probabilities = order.p_rank[place];
     }
     ranking.stacks.push_back(std::move(row));
   }

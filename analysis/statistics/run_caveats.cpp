@@ -5,7 +5,6 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include <abstat/attachments.hpp>
 #include <abstat/measure.hpp>
 #include <abstat/workload.hpp>
 
@@ -38,14 +37,10 @@ void note_generations(const Report& report, std::vector<Caveat>& caveats) {
                                                 *concurrency, *complete / *concurrency)});
 }
 
-// 1 - busy slots / c with busy slots = n mean / T (statistics.md 1.2).
 void note_drain(const Report& report, std::vector<Caveat>& caveats) {
-  const auto& times = report.connection_times_ms;
-  if (!times || !times->total || !report.requests_per_second || !report.concurrency) return;
-  const double mean_s = times->total->mean.value() / 1000;
-  const double busy = report.requests_per_second->value() * mean_s / static_cast<double>(*report.concurrency);
-  if (!(1 - busy > drain_index_limit) || times->total->mean.digits == 0) return;
-  caveats.push_back({CaveatCode::drain, fmt::format("{:.0f} % of the slots stood idle", 100 * (1 - busy))});
+  const auto use = slot_use(report);
+  if (!use || !(use->idle > drain_index_limit)) return;
+  caveats.push_back({CaveatCode::drain, fmt::format("{:.0f} % of the slots stood idle", 100 * use->idle)});
 }
 
 void note_failures(const Report& report, bool length_ok, std::vector<Caveat>& caveats) {
@@ -82,14 +77,25 @@ void note_sd(const Report& report, std::vector<Caveat>& caveats) {
 }
 
 void note_correlated_seconds(const Report& report, std::vector<Caveat>& caveats) {
-  if (!report.attachments || !report.attachments->request_log) return;
-  const auto batches = batch_means(starts_per_second(*report.attachments->request_log));
+  const auto batches = batch_means_of(report);
   if (!batches || !batches->autocorrelated) return;
   caveats.push_back({CaveatCode::autocorrelated,
                      fmt::format("neighbouring seconds are alike: lag-1 correlation {:.2f}", batches->lag1)});
 }
 
 }  // namespace
+
+// busy = n mean / T = R mean; idle = 1 - busy / c (statistics.md 1.2).
+std::optional<SlotUse> slot_use(const Report& report) {
+  const auto& times = report.connection_times_ms;
+  if (!times || !times->total || !report.requests_per_second || report.concurrency.value_or(0) < 1) {
+    return std::nullopt;
+  }
+  const Figure& mean = times->total->mean;
+  if (mean.digits == 0 || !mean.finite() || !report.requests_per_second->finite()) return std::nullopt;
+  const double busy = report.requests_per_second->value() * mean.value() / 1000;
+  return SlotUse{busy, 1 - busy / static_cast<double>(*report.concurrency)};
+}
 
 std::vector<Caveat> run_caveats(const Report& report, bool length_ok) {
   std::vector<Caveat> caveats;

@@ -38,22 +38,30 @@ std::optional<double> brown_forsythe_p(const std::vector<Eigen::ArrayXd>& sample
   return fisher_f_upper((between / (k - 1)) / (within / (n - k)), k - 1, n - k);
 }
 
-std::optional<PooledSd> pooled_sd(const std::vector<Eigen::ArrayXd>& samples) {
+CommonSd common_sd(const std::vector<Eigen::ArrayXd>& samples) {
   double squares = 0;
   double df = 0;
+  for (const Eigen::ArrayXd& sample : samples) {
+    if (sample.size() < 2) continue;
+    const auto own_df = static_cast<double>(sample.size() - 1);
+    squares += own_df * variance(sample);
+    df += own_df;
+  }
+  return {df > 0 ? std::sqrt(squares / df) : 0, df};
+}
+
+std::optional<PooledSd> pooled_sd(const std::vector<Eigen::ArrayXd>& samples) {
+  const CommonSd common = common_sd(samples);
+  if (!(common.sd > 0)) return std::nullopt;
+  const auto p = brown_forsythe_p(samples);
+  if (!p || *p >= 0.05) return PooledSd{common.sd, common.df, false};
   PooledSd largest{0, 0, true};
   for (const Eigen::ArrayXd& sample : samples) {
     if (sample.size() < 2) continue;
-    const double own_df = static_cast<double>(sample.size() - 1);
-    const double own = variance(sample);
-    squares += own_df * own;
-    df += own_df;
-    if (std::sqrt(own) > largest.sd) largest = {std::sqrt(own), own_df, true};
+    const double own = std::sqrt(variance(sample));
+    if (own > largest.sd) largest = {own, static_cast<double>(sample.size() - 1), true};
   }
-  if (!(squares > 0)) return std::nullopt;
-  const auto p = brown_forsythe_p(samples);
-  if (p && *p < 0.05) return largest;
-  return PooledSd{std::sqrt(squares / df), df, false};
+  return largest;
 }
 
 }  // namespace abstat

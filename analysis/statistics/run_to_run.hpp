@@ -14,7 +14,15 @@ struct PooledSd {
   bool heteroscedastic;  // Brown-Forsythe p < 0.05: sd is the largest of the stacks, df its own
 };
 
-// s_p^2 = sum (r_i - 1) s_i^2 / sum (r_i - 1). Nothing when no sample has two values or none varies.
+// The sd that samples have in common: s_p^2 = sum (r_i - 1) s_i^2 / sum (r_i - 1), whether they vary alike or
+// not. Samples of one value are passed over; df is 0 where all are.
+struct CommonSd {
+  double sd;
+  double df;
+};
+[[nodiscard]] CommonSd common_sd(const std::vector<Eigen::ArrayXd>& samples);
+
+// The common sd, or the largest where they vary unlike. Nothing when no sample has two values or none varies.
 [[nodiscard]] std::optional<PooledSd> pooled_sd(const std::vector<Eigen::ArrayXd>& samples);
 
 // Brown and Forsythe 1974: one-way F on the distances from the medians. Nothing for fewer than two samples.

@@ -44,10 +44,12 @@ std::vector<Caveat> joined(const std::vector<MeasuredRun>& runs, bool length_ok)
 }
 
 Sample sample_of(const std::vector<MeasuredRun>& runs, Metric metric) {
-  Sample sample{Eigen::ArrayXd(static_cast<Eigen::Index>(runs.size())), {}, 0};
+  const auto count = static_cast<Eigen::Index>(runs.size());
+  Sample sample{Eigen::ArrayXd(count), Eigen::ArrayXd(count), {}, 0};
   Eigen::Index i = 0;
   for (const MeasuredRun& run : runs) {
     const Measurement& m = run.measurement;
+    sample.values[i] = m.value;
     sample.logs[i++] = to_log(metric, m.value);
     sample.blocks.push_back(run.run->block);
     const double width = std::abs(to_log(metric, m.rounding.high) - to_log(metric, m.rounding.low));
@@ -81,6 +83,11 @@ Interval from_log(Metric metric, Interval logs) {
   // More than all responses cannot be good: a failure rate ends at 0.
   if (metric.kind == MetricKind::failure_rate) return {std::max(0.0, b), std::max(0.0, a)};
   return {std::min(a, b), std::max(a, b)};
+}
+
+double central_value(const Sample& sample, Metric metric) {
+  const bool all_same = (sample.values == sample.values[0]).all();
+  return all_same ? sample.values[0] : from_log(metric, sample.logs.mean());
 }
 
 tl::expected<MeasuredStack, Unmeasured> measure_stack(const Stack& stack, const MeasureOptions& options) {
@@ -130,6 +137,7 @@ tl::expected<MeasuredStack, Unmeasured> measure_stack(const Stack& stack, const 
   result.rounding = measured.front().measurement.rounding;
   if (measured.size() == 1) {
     result.within_run = within_run(*result.runs.front(), options.metric, options.level, options.length_ok);
+    if (!options.naive && result.within_run) result.within_run->naive.reset();
   }
   return result;
 }

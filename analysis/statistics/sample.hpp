@@ -23,10 +23,15 @@ namespace abstat {
 [[nodiscard]] Interval from_log(Metric metric, Interval logs);
 
 struct Sample {
+  Eigen::ArrayXd values;  // as printed, in the metric's unit
   Eigen::ArrayXd logs;
   std::vector<std::string> blocks;  // of each run
   double rounding_sd;  // what rounding alone would give: ln's unit / sqrt(12), mean over the runs
 };
+
+// The geometric mean; where all runs print the same, one run's value included, that figure itself, so that
+// no rounding of exp and ln shows.
+[[nodiscard]] double central_value(const Sample& sample, Metric metric);
 
 struct MeasuredStack {
   const Stack* stack;
@@ -45,6 +50,7 @@ struct MeasureOptions {
   Metric metric;
   double level;
   bool length_ok;
+  bool naive;  // keep what "sd over root n" says of single runs
 };
 
 // Runs with failures are left out of every metric but goodput and failure rate where clean ones remain.

@@ -33,18 +33,19 @@ double half_width(std::size_t runs, double sd, double level) {
 
 }  // namespace
 
-double power_of(std::size_t runs, double sd, double ratio, double level) {
+double power_of(std::size_t runs, double sd, double ratio, double level, Design design) {
   const auto n = static_cast<double>(runs);
-  const double df = 2 * n - 2;
+  const double df = design == Design::blocks ? n - 1 : 2 * n - 2;
   const double noncentrality = std::abs(std::log(ratio)) / (sd * std::sqrt(2 / n));
   return noncentral_t_upper(student_t_critical(1 - level, df), df, noncentrality);
 }
 
-std::optional<SampleSize> runs_for_effect(double sd, double ratio, double power, double level) {
+std::optional<SampleSize> runs_for_effect(double sd, double ratio, double power, double level,
+                                          Design design) {
   if (!(sd > 0) || !(ratio > 0) || ratio == 1 || !(power < 1)) return std::nullopt;
-  const auto runs = smallest([&](std::size_t n) { return power_of(n, sd, ratio, level) >= power; });
+  const auto runs = smallest([&](std::size_t n) { return power_of(n, sd, ratio, level, design) >= power; });
   if (!runs) return std::nullopt;
-  return SampleSize{*runs, power_of(*runs, sd, ratio, level)};
+  return SampleSize{*runs, power_of(*runs, sd, ratio, level, design)};
 }
 
 std::optional<SampleSize> runs_for_precision(double sd, double ratio, double level) {

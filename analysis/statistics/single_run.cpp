@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <abstat/attachments.hpp>
 #include <abstat/measure.hpp>
 #include <abstat/workload.hpp>
 
@@ -43,6 +42,23 @@ std::optional<double> generations_half_width(const Report& report, double level)
   return std::isfinite(half_width) ? std::optional(half_width) : std::nullopt;
 }
 
+// "sd over root n": of a rate R exp(-+z s / (m sqrt n)), of the mean itself t on either side of what rounding
+// leaves of mean and sd (statistics.md 1.3, 2.3).
+std::optional<Interval> naive_interval(const Report& report, const Measurement& measured, Metric metric,
+                                       double level) {
+  const auto& times = report.connection_times_ms;
+  if (!times || !times->total || !times->total->sd || !times->total->sd->finite()) return std::nullopt;
+  const double n = static_cast<double>(*report.requests.complete);
+  const Figure& sd = *times->total->sd;
+  if (metric.kind == MetricKind::mean_latency) {
+    const double half_width = student_t_critical(1 - level, n - 1) * sd.interval().high / std::sqrt(n);
+    return Interval{measured.rounding.low - half_width, measured.rounding.high + half_width};
+  }
+  const double mean = times->total->mean.value();
+  if (!(mean > 0) || !std::isfinite(mean)) return std::nullopt;
+  return around(measured.value, normal_quantile(0.5 + level / 2) * sd.value() / mean / std::sqrt(n));
+}
+
 std::optional<WithinRun> of_failure_rate(const Report& report, double level, bool length_ok) {
   const auto good = good_responses(report, length_ok);
   const std::int64_t complete = report.requests.complete.value_or(0);
@@ -58,8 +74,7 @@ std::optional<WithinRun> of_percentile(const Report& report, int percentile, dou
 }
 
 std::optional<Interval> batch_interval(const Report& report, double level) {
-  if (!report.attachments || !report.attachments->request_log) return std::nullopt;
-  const auto batches = batch_means(starts_per_second(*report.attachments->request_log));
+  const auto batches = batch_means_of(report);
   return batches ? std::optional(batches->interval(level)) : std::nullopt;
 }
 
@@ -86,6 +101,7 @@ std::optional<WithinRun> within_run(const Report& report, Metric metric, double 
     within.h_c = std::max(h_e, *h_g);
     within.bound = around(measured->value, *within.h_c);
   }
+  within.naive = naive_interval(report, *measured, metric, level);
   if (metric.kind == MetricKind::throughput) within.batch_means = batch_interval(report, level);
   return within;
 }

@@ -1,13 +1,17 @@
 #include "stack_estimate.hpp"
 
+#include "batch_means.hpp"
 #include "distributions.hpp"
 #include "drift.hpp"
 #include "location.hpp"
 #include "outliers.hpp"
 #include "pooled_percentile.hpp"
+#include "random_effects.hpp"
 #include "repeat_command.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <limits>
@@ -26,7 +30,7 @@ double sd_of(const Sample& sample) {
 }
 
 Estimate point_estimate(const MeasuredStack& stack, const EstimateOptions& options) {
-  return {from_log(options.metric, stack.sample.logs.mean()),
+  return {central_value(stack.sample, options.metric),
           tl::unexpected(one_run_refusal(*stack.runs.front())),
           options.level,
           Method::point,
@@ -39,7 +43,7 @@ Estimate point_estimate(const MeasuredStack& stack, const EstimateOptions& optio
 Estimate log_t_estimate(const MeasuredStack& stack, const EstimateOptions& options) {
   const auto mean = log_mean(stack, options);
   Estimate estimate{
-      from_log(options.metric, stack.sample.logs.mean()),
+      central_value(stack.sample, options.metric),
       tl::unexpected(Refusal{"the runs do not vary", "run longer, so that more digits are printed"}),
       options.level,
       Method::log_t,
@@ -54,9 +58,14 @@ Estimate log_t_estimate(const MeasuredStack& stack, const EstimateOptions& optio
 }
 
 Estimate located(const MeasuredStack& stack, const EstimateOptions& options, Location location) {
-  return {location.value, std::move(location.interval), options.level,
-          options.method, stack.replicates(),           std::nullopt,
-          std::nullopt,   std::move(location.caveats)};
+  return {location.value,
+          std::move(location.interval),
+          location.level.value_or(options.level),
+          options.method,
+          stack.replicates(),
+          std::nullopt,
+          std::nullopt,
+          {}};
 }
 
 // A stack's own interval by the method asked for. Pairing is of two stacks and permutation of two samples:
@@ -64,11 +73,11 @@ Estimate located(const MeasuredStack& stack, const EstimateOptions& options, Loc
 Estimate replicated_estimate(const MeasuredStack& stack, const EstimateOptions& options) {
   switch (options.method) {
     case Method::fieller:
-      return located(stack, options, arithmetic_mean(stack, options.metric, options.level));
+      return located(stack, options, arithmetic_mean(stack, options.level));
     case Method::hodges_lehmann:
       return located(stack, options, rank_centre(stack, options.metric, options.level));
     case Method::benchstat:
-      return located(stack, options, median_of_runs(stack, options.metric, options.level));
+      return located(stack, options, median_of_runs(stack, options.level));
     case Method::bca:
       return located(stack, options, bootstrapped_mean(stack, options.metric, options.level));
     default:
@@ -111,11 +120,30 @@ std::optional<Interval> prediction(const MeasuredStack& stack, const EstimateOpt
   return from_log(options.metric, test.interval(1 - options.level));
 }
 
+std::optional<VarianceParts> variance_parts(const MeasuredStack& stack, const EstimateOptions& options) {
+  if (options.metric.kind != MetricKind::throughput) return std::nullopt;
+  Eigen::ArrayXd within(stack.sample.logs.size());
+  for (std::size_t i = 0; i < stack.runs.size(); ++i) {
+    const auto batches = batch_means_of(*stack.runs[i]);
+    if (!batches) return std::nullopt;
+    within[static_cast<Eigen::Index>(i)] = std::pow(batches->standard_error / batches->mean, 2);
+  }
+  const auto found = random_effects(stack.sample.logs, within);
+  if (!found) return std::nullopt;
+  return VarianceParts{std::sqrt(within.mean()), std::sqrt(found->tau2), found->i2, std::exp(found->mean),
+                       from_log(options.metric, found->interval(options.level))};
+}
+
+// "01.log", or "notes.md:20" where a file has several of the runs. The whole paths are in the sources.
 std::string names_of_runs(const MeasuredStack& stack, const std::vector<std::size_t>& runs) {
   std::vector<std::string> names;
   for (const std::size_t run : runs) {
     const Span& source = stack.runs[run]->source;
-    names.push_back(fmt::format("{}:{}", source.file, source.first_line));
+    const std::string name = std::filesystem::path(source.file).filename().string();
+    const bool alone = std::ranges::count_if(stack.runs, [&](const Report* other) {
+                         return other->source.file == source.file;
+                       }) == 1;
+    names.push_back(alone ? name : fmt::format("{}:{}", name, source.first_line));
   }
   return fmt::format("{}", fmt::join(names, ", "));
 }
@@ -124,8 +152,7 @@ std::string names_of_runs(const MeasuredStack& stack, const std::vector<std::siz
 void note_odd_runs(const MeasuredStack& stack, Metric metric, std::vector<Caveat>& caveats) {
   const Eigen::ArrayXd& logs = stack.sample.logs;
   if (const auto odd = outliers(logs); !odd.empty()) {
-    caveats.push_back(
-        {CaveatCode::outlier, fmt::format("far from the others: {}", names_of_runs(stack, odd))});
+    caveats.push_back({CaveatCode::outlier, names_of_runs(stack, odd)});
   }
   if (logs.size() < fewest_runs_for_trend) return;
   const Trend found = trend(logs);
@@ -138,8 +165,7 @@ void note_odd_runs(const MeasuredStack& stack, Metric metric, std::vector<Caveat
         {CaveatCode::drift, fmt::format("about {:+.0f} % from the first run to the last", 100 * change)});
   }
   if (const auto first = first_run(logs); first && first->t < 0 && first->p < 0.05) {
-    caveats.push_back({CaveatCode::cold_start,
-                       fmt::format("the first run is worse than the rest: {}", names_of_runs(stack, {0}))});
+    caveats.push_back({CaveatCode::cold_start, names_of_runs(stack, {0})});
   }
 }
 
@@ -179,6 +205,7 @@ StackEstimate estimate_stack(const MeasuredStack& stack, const EstimateOptions& 
   if (options.metric.kind == MetricKind::percentile) {
     if (const auto pooled = pooled_percentile(stack.runs, options.metric.percentile)) row.pooled = pooled->ms;
   }
+  row.parts = variance_parts(stack, options);
   note_odd_runs(stack, options.metric, row.caveats);
   if (stack.replicates() == 2)
     row.caveats.push_back({CaveatCode::two_runs, "two runs: t has one degree of freedom"});
@@ -190,7 +217,9 @@ StackEstimate estimate_stack(const MeasuredStack& stack, const EstimateOptions& 
 }
 
 Refusal one_run_refusal(const Report& report) {
-  return {"one run", fmt::format("4 more runs of each stack, interleaved, each: {}", repeat_command(report))};
+  return {"one run",
+          fmt::format("4 more runs of each stack, interleaved in random order (abstat plan), each: {}",
+                      repeat_command(report))};
 }
 
 }  // namespace abstat

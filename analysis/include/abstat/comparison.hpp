@@ -28,6 +28,16 @@ enum class SpeedupVerdict : std::uint8_t {
 // carries "separated": true.
 [[nodiscard]] std::string_view to_string(SpeedupVerdict verdict);
 
+// What of the spread of runs is within them, known where every run has a -g file of twelve seconds or more;
+// and the mean that weighs runs by it.
+struct VarianceParts {
+  double within_sd;   // of logs, root mean square over the runs
+  double between_sd;  // of logs
+  double i2;          // share of the spread that is between runs
+  double mean;        // random effects, in the metric's unit
+  Interval interval;  // Hartung and Knapp's
+};
+
 // One stack's own estimate, a row of compare and rank.
 struct StackEstimate {
   std::string stack;
@@ -40,6 +50,14 @@ struct StackEstimate {
   // A percentile of several runs: where that of all their requests together lies, by their tables; one value
   // by their -g files.
   std::optional<Interval> pooled = std::nullopt;
+  std::optional<VarianceParts> parts = std::nullopt;  // of throughput
+};
+
+// What would settle an undetermined pair whose runs vary as they did.
+struct RunsNeeded {
+  std::size_t runs;  // of each
+  double ratio;  // the difference they show, as a ratio above 1: the margin, or what was seen if that is less
+  double power;  // how often: 0.8
 };
 
 struct Comparison {
@@ -56,6 +74,7 @@ struct Comparison {
   std::optional<double> p_rank;         // Mann-Whitney, unadjusted: the nonparametric check beside it
   SpeedupVerdict verdict;
   std::vector<Caveat> caveats;
+  std::optional<RunsNeeded> needed = std::nullopt;
 };
 
 // A stack that has no value of the metric.
@@ -65,6 +84,13 @@ struct Unmeasured {
   std::vector<Span> sources;
 };
 
+// How the error of a whole table is kept in hand. All but holm assume t on logs; dunnett (against one
+// baseline) and tukey (all pairs) also one sd for all stacks, and are refused with a warning where the stacks
+// vary unlike.
+enum class Adjustment : std::uint8_t { holm, dunnett, tukey, games_howell };
+[[nodiscard]] std::string_view to_string(Adjustment adjustment);  // "games-howell"
+[[nodiscard]] std::optional<Adjustment> parse_adjustment(std::string_view name);
+
 struct ComparisonTable {
   Metric metric;
   double level;
@@ -73,17 +99,11 @@ struct ComparisonTable {
   std::vector<StackEstimate> stacks;
   std::vector<Unmeasured> unmeasured;
   std::vector<Comparison> comparisons;
-  std::size_t family;  // comparisons that were tested: what Holm and Bonferroni divide by
-  bool blocked;        // every stack has the same blocks: compared pairwise within them
+  std::size_t family;     // comparisons that were tested: what Holm and Bonferroni divide by
+  Adjustment adjustment;  // the one used: where the one asked for does not fit, Holm's and a warning
+  bool blocked;           // every stack has the same blocks: compared pairwise within them
   std::vector<std::string> warnings;
 };
-
-// How the error of a whole table is kept in hand. All but holm assume t on logs; dunnett (against one
-// baseline) and tukey (all pairs) also one sd for all stacks, and are refused with a warning where the stacks
-// vary unlike.
-enum class Adjustment : std::uint8_t { holm, dunnett, tukey, games_howell };
-[[nodiscard]] std::string_view to_string(Adjustment adjustment);  // "games-howell"
-[[nodiscard]] std::optional<Adjustment> parse_adjustment(std::string_view name);
 
 struct CompareOptions {
   Metric metric;
@@ -99,6 +119,7 @@ struct CompareOptions {
   bool borrow_sd = false;            // lend single runs the pooled run-to-run sd of the others
   std::optional<double> assumed_cv;  // run-to-run cv to assume for single runs
   bool length_ok = false;            // failures of length alone are a page that varies
+  bool naive = false;  // keep what "sd over root n" says of single runs, beside the honest bounds
 };
 
 // The baseline asked for is none of the stacks.

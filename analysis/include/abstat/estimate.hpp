@@ -52,6 +52,8 @@ struct WithinRun {
   std::optional<Interval> bound;  // conservative single-run bound: value * exp(-+h_c)
   std::optional<double> h_c;
   Yardstick kind = Yardstick::poisson;
+  // What "sd over root n" would say, as if requests were independent; only where it was asked for.
+  std::optional<Interval> naive = std::nullopt;
   // From a -g file of twelve seconds or more: the mean of the seconds with their own spread, throughput only.
   std::optional<Interval> batch_means = std::nullopt;
   bool operator==(const WithinRun&) const = default;
@@ -60,7 +62,9 @@ struct WithinRun {
 struct Estimate {
   double value;
   tl::expected<Interval, Refusal> interval;
-  double level;  // 0.95; in a table of m comparisons all m intervals hold together at this level (Bonferroni)
+  // 0.95; in a table of m comparisons all m intervals hold together at this level (Bonferroni). Of a median
+  // the level its order statistics really have: 0.979 of ten runs.
+  double level;
   Method method;
   std::size_t replicates;
   std::optional<Interval> rounding;     // what the printed digits allow, no statistics

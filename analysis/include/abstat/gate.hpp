@@ -26,9 +26,12 @@ struct GateOptions {
   // Not to see a regression is not enough: a stack whose interval still reaches beyond the margin cannot be
   // judged.
   bool require_significant = false;
-  Grouping grouping;
+  Grouping old_grouping;
+  Grouping new_grouping;
   bool paired = false;  // old and new runs with the same block label were made side by side
   bool force = false;
+  bool borrow_sd = false;            // as in CompareOptions, from the replicated stacks of both sides
+  std::optional<double> assumed_cv;  // as in CompareOptions
   bool length_ok = false;
 };
 

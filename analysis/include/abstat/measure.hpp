@@ -35,6 +35,14 @@ struct GoodResponses {
 [[nodiscard]] std::optional<WithinRun> within_run(const Report& report, Metric metric, double level = 0.95,
                                                   bool length_ok = false);
 
+// How many connections were at work on average, n mean / T (Little's law), and the share that stood idle.
+struct SlotUse {
+  double busy;
+  double idle;  // 0 to 1: the drain index
+};
+// Nothing where the rate, the mean or the concurrency is not known, or the mean is printed as 0.
+[[nodiscard]] std::optional<SlotUse> slot_use(const Report& report);
+
 // What the run itself gives reason to doubt: short, few generations, drained, tainted, warned by ab …
 [[nodiscard]] std::vector<Caveat> run_caveats(const Report& report, bool length_ok = false);
 

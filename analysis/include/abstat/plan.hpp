@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace abstat {
@@ -20,6 +21,7 @@ struct PlanOptions {
   std::int64_t concurrency = 100;
   std::size_t replicates = 5;
   bool keep_alive = false;
+  bool warm_up = false;                      // first one run of each stack that is not kept
   std::vector<std::string> more_ab_options;  // passed on as they are: "-H", "Accept: text/html"
   std::string folder = "runs";
   std::uint64_t seed = 1;
@@ -33,15 +35,19 @@ struct PlannedRun {
 };
 
 struct Plan {
-  std::vector<std::string> folders;  // one for each stack
-  std::vector<PlannedRun> runs;      // in the order to make them
+  std::vector<std::vector<std::string>> warm_ups;  // commands, before all others
+  std::vector<std::string> folders;                // one for each stack
+  std::vector<PlannedRun> runs;                    // in the order to make them
 };
 
 // Folder names are the stacks' names with what a file name cannot hold replaced; two alike get a number.
 [[nodiscard]] Plan plan_runs(const std::vector<PlannedStack>& stacks, const PlanOptions& options);
 
+// Whether ab takes it: a path after the host ("http://localhost:8000/"), and no option.
+[[nodiscard]] bool is_url_for_ab(std::string_view url);
+
 // The plan as a script for sh: every word quoted, an existing log never overwritten, ends at the first ab
-// that fails to start.
+// that fails.
 [[nodiscard]] std::string shell_script(const Plan& plan);
 
 }  // namespace abstat

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <abstat/comparison.hpp>
@@ -25,11 +27,14 @@ struct RankedStack {
   // Stacks that share a letter are not told apart. Empty for one run each, for tainted stacks below the line
   // and for more than 52 stacks: the alphabet ends there.
   std::string letters;
-  // Not adjusted for multiplicity. Nothing for more than 20 stacks: the cost grows with their square.
+  // Not adjusted for multiplicity. Nothing for more than 20 stacks: the cost grows with their fourth power.
   std::optional<double> p_best;
-  std::vector<double> p_rank;  // of rank 1, 2, …: p_best is the first; empty where there is none
+  std::vector<double> rank_probabilities;  // of rank 1, 2, … where all were asked for; empty otherwise
   bool tainted;
 };
+
+// The mean of ranks 1, 2, … with these probabilities; nothing of none.
+[[nodiscard]] std::optional<double> mean_rank(const std::vector<double>& rank_probabilities);
 
 // Two stacks and whether the data tells them apart.
 struct RankedPair {
@@ -48,23 +53,31 @@ struct Ranking {
   // In the order of stacks: all pairs of up to 100 stacks, neighbours only beyond (50 million pairs of 10,000
   // stacks are tested, but nobody reads them).
   std::vector<RankedPair> pairs;
-  bool established;  // false when one run each cannot establish an order
-  bool blocked;      // as in ComparisonTable
+  bool established;       // false when one run each cannot establish an order
+  Adjustment adjustment;  // as in ComparisonTable, as is blocked
+  bool blocked;
   std::vector<std::string> warnings;
 };
+
+// How much of the probabilities is wanted: none, of being best, or of every rank.
+enum class RankProbabilities : std::uint8_t { none, best, all };
+[[nodiscard]] std::optional<RankProbabilities> parse_rank_probabilities(std::string_view name);
 
 struct RankOptions {
   Metric metric{MetricKind::goodput};
   double level = 0.95;
   std::optional<Method> method;  // as in CompareOptions; log_t or paired
   Grouping grouping;
-  bool probabilities = true;     // of ranks, by quadrature: most of the time that few stacks take
+  Adjustment adjustment = Adjustment::holm;  // or tukey, games_howell: with log_t, not strict
+  // Of ranks, by quadrature: most of the time that few stacks take.
+  RankProbabilities probabilities = RankProbabilities::best;
   bool strict = false;           // one-sided hypotheses over all pairs: proven directional control
   bool tainted_in_line = false;  // rank stacks with failures among the others
   bool force = false;
   bool borrow_sd = false;
   std::optional<double> assumed_cv;
   bool length_ok = false;
+  bool naive = false;  // keep what "sd over root n" says of single runs, beside the honest bounds
 };
 
 [[nodiscard]] Ranking rank_reports(const std::vector<Report>& reports, const RankOptions& options);

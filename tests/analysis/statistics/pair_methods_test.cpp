@@ -148,3 +148,16 @@ TEST_CASE("stacks of one campaign lend a pooled sd, the largest where they vary 
   CHECK_FALSE(abstat::pooled_sd(alike)->heteroscedastic);
   CHECK(abstat::pooled_sd(alike)->df == 10);
 }
+
+TEST_CASE("a bootstrap is widened to what t would allow so few runs") {
+  // Hesterberg 2015, table 4: 2.5 % tails become 0.86 % with 10 runs and 2.0 % with 40.
+  CHECK(abstat::expanded_alpha(0.05, 10) / 2 == Approx(0.00855).epsilon(0.001));
+  CHECK(abstat::expanded_alpha(0.05, 40) / 2 == Approx(0.02026).epsilon(0.001));
+  CHECK(abstat::expanded_alpha(0.05, 100'000) == Approx(0.05).epsilon(0.001));
+}
+
+TEST_CASE("tails that no number of resamples shows are refused") {
+  CHECK(abstat::resamples_for(0.05) == 9999);
+  CHECK(abstat::resamples_for(0.001) == 99'999);
+  CHECK_FALSE(abstat::resamples_for(1e-5));
+}

@@ -60,19 +60,79 @@ TEST_CASE("rank sets follow from Holm over all pairs", "[5.holm_two_sided_all6][
   }
 }
 
-TEST_CASE("strict rank sets take both directions of a pair as hypotheses", "[5.rank_sets_holm]") {
+TEST_CASE("strict rank sets take both directions of a pair as hypotheses",
+          "[5.rank_sets_holm][5.holm_onesided_sorted]") {
   const auto ranking = abstat::rank_reports(d1_reports(), options_for(true));
   check_sets(ranking, "5.rank_sets_holm");
+  // The fifteen better directions come first; of the others none is rejected.
+  for (int i = 0; i < 15; ++i) {
+    const auto cell = [&](int column) { return fmt::format("5.holm_onesided_sorted {} {}", i, column); };
+    const std::string name = golden_text(cell(0));
+    const auto it = std::ranges::find_if(
+        ranking.pairs, [&](const auto& pair) { return pair.better + ">" + pair.worse == name; });
+    REQUIRE(it != ranking.pairs.end());
+    CHECK(near(*it->p_adjusted, golden(cell(2))));
+  }
 }
 
-TEST_CASE("the probability of each rank adds up and favours E", "[5.p_best][5.rank_prob]") {
-  const auto ranking = abstat::rank_reports(d1_reports(), options_for(false));
+TEST_CASE("rank sets and letters by Tukey or by Games and Howell",
+          "[5.rank_sets_tukey][5.rank_sets_games_howell][5.cld_tukey][5.cld_games_howell]") {
+  auto options = options_for(false);
+  options.force = true;  // D1's stacks vary unlike
+  const auto [adjustment, name] = GENERATE(table<abstat::Adjustment, std::string>(
+      {{abstat::Adjustment::tukey, "tukey"}, {abstat::Adjustment::games_howell, "games_howell"}}));
+  options.adjustment = adjustment;
+  const auto ranking = abstat::rank_reports(d1_reports(), options);
+  CHECK(ranking.adjustment == adjustment);
+  check_sets(ranking, "5.rank_sets_" + name);
   for (const auto& stack : ranking.stacks) {
+    CHECK(stack.letters == golden_text("5.cld_" + name + " " + stack.of.stack));
+  }
+}
+
+TEST_CASE("an adjustment that does not fit a ranking leaves Holm's and says so") {
+  auto options = options_for(false);
+  options.adjustment = abstat::Adjustment::tukey;
+  const auto ranking = abstat::rank_reports(d1_reports(), options);
+  CHECK(ranking.adjustment == abstat::Adjustment::holm);
+  REQUIRE_FALSE(ranking.warnings.empty());
+  CHECK(ranking.warnings.back().find("the stacks vary unlike") == 0);
+  options.force = true;
+  options.strict = true;
+  CHECK(abstat::rank_reports(d1_reports(), options).adjustment == abstat::Adjustment::holm);
+}
+
+TEST_CASE("the probability of each rank adds up and favours E",
+          "[5.order][5.p_best][5.rank_prob][5.mean_rank]") {
+  auto options = options_for(false);
+  options.probabilities = abstat::RankProbabilities::all;
+  const auto ranking = abstat::rank_reports(d1_reports(), options);
+  for (std::size_t place = 0; place < ranking.stacks.size(); ++place) {
+    const auto& stack = ranking.stacks[place];
+    CHECK(stack.of.stack == golden_text(fmt::format("5.order {}", place)));
     CHECK(near(*stack.p_best, golden("5.p_best " + stack.of.stack)));
     const auto expected = golden_list("5.rank_prob " + stack.of.stack);
-    REQUIRE(stack.p_rank.size() == expected.size());
-    for (std::size_t r = 0; r < expected.size(); ++r) CHECK(near(stack.p_rank[r], expected[r], 1e-8));
+    const auto& found = stack.rank_probabilities;
+    REQUIRE(found.size() == expected.size());
+    for (std::size_t r = 0; r < expected.size(); ++r) CHECK(near(found[r], expected[r], 1e-8));
+    CHECK(near(*abstat::mean_rank(found), golden("5.mean_rank " + stack.of.stack)));
   }
+}
+
+TEST_CASE("of two stacks the probability of being best is that of being better", "[5.p_E_gt_C_two_stack]") {
+  std::vector<abstat::Report> reports;
+  for (const auto& report : d1_reports()) {
+    if (report.stack == "E_g8gevent" || report.stack == "C_g4gevent") reports.push_back(report);
+  }
+  const auto ranking = abstat::rank_reports(reports, options_for(false));
+  CHECK(near(*row(ranking, "E_g8gevent").p_best, golden("5.p_E_gt_C_two_stack")));
+  CHECK(ranking.stacks[0].rank_probabilities.empty());
+}
+
+TEST_CASE("probabilities of ranks are left out when not wanted") {
+  auto options = options_for(false);
+  options.probabilities = abstat::RankProbabilities::none;
+  CHECK_FALSE(abstat::rank_reports(d1_reports(), options).stacks[0].p_best);
 }
 
 TEST_CASE("one run each establishes no order but separates some pairs") {

@@ -30,6 +30,8 @@ TEST_CASE("one run has a Poisson yardstick and a conservative bound", "[2.report
       return golden(fmt::format("2.reports {} {}", names[i], key));
     };
     CHECK(near(*within->h_e, expected("hE")));
+    const double h_naive = std::log(within->naive->high / reports[i].requests_per_second->value());
+    CHECK(near(h_naive, expected("hN")));
     CHECK(near(*within->h_c, expected("hC")));
     CHECK(near(within->bound->low, expected("C_lo")));
     CHECK(near(within->bound->high, expected("C_hi")));
@@ -37,6 +39,35 @@ TEST_CASE("one run has a Poisson yardstick and a conservative bound", "[2.report
     CHECK(near(within->yardstick.high, expected("E_hi")));
     CHECK(within->kind == abstat::Yardstick::poisson);
   }
+}
+
+TEST_CASE("the generations bound of the mean is the rate's, by Little's law", "[1.gen_hw][1.gen_ci][2.hE]") {
+  const auto report = note_reports()[0];
+  const double mean = report.connection_times_ms->total->mean.value();
+  const double half_width = *abstat::within_run(report, throughput)->h_c * mean;
+  CHECK(near(half_width, golden("1.gen_hw")));
+  CHECK(near(mean - half_width, golden_list("1.gen_ci")[0]));
+  CHECK(near(mean + half_width, golden_list("1.gen_ci")[1]));
+  CHECK(near(*abstat::within_run(report, mean_latency)->h_e, golden("2.hE")));
+}
+
+TEST_CASE("sd over root n of a mean allows for what rounding hides", "[1.iid_ci_rounding]") {
+  const auto naive = abstat::within_run(note_reports()[0], mean_latency)->naive;
+  REQUIRE(naive);
+  CHECK(near(naive->low, golden_list("1.iid_ci_rounding")[0]));
+  CHECK(near(naive->high, golden_list("1.iid_ci_rounding")[1]));
+}
+
+TEST_CASE("connections that stood idle are counted by Little's law",
+          "[1.eff_conc][2c.drain_R1][2c.drain_R6]") {
+  // 1.eff_conc and 2c.drain_R1 take the elapsed time to the microsecond; the rate has six digits.
+  const auto flask = abstat::slot_use(note_reports()[0]);
+  CHECK(near(flask->busy, golden("1.eff_conc"), 5e-6));
+  CHECK(near(flask->busy, golden("2c.drain_R1 busy_slots"), 5e-6));
+  CHECK(std::abs(flask->idle - golden("2c.drain_R1 drain_index")) < 5e-6);
+  const auto django = abstat::slot_use(note_reports()[5]);
+  CHECK(near(django->busy, golden("2c.drain_R6 busy_slots"), 5e-6));
+  CHECK(std::abs(django->idle - golden("2c.drain_R6 drain_index")) < 5e-6);
 }
 
 TEST_CASE("the yardstick of goodput counts the good responses only") {
