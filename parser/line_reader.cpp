@@ -84,8 +84,8 @@ bool is_capital(char byte) {
 
 }  // namespace
 
-LineReader::LineReader(std::string file, ReportAssembler::Sink sink)
-    : assembler_(std::move(file), std::move(sink)) {
+LineReader::LineReader(std::string file, ReportAssembler::Sink sink, Problems problems)
+    : assembler_(file, std::move(sink)), file_(std::move(file)), problems_(std::move(problems)) {
   assembler_.line.number = 1;
 }
 
@@ -93,11 +93,18 @@ void LineReader::read(std::string_view lines) {
   while (!lines.empty()) {
     if (const std::size_t size = read_plain_lines(lines); size != 0) {
       lines.remove_prefix(size);
+      lf_ended_a_line_ = true;
       continue;
     }
     const std::size_t end = lines.find('\n');
-    read_physical_line(lines.substr(0, end));
-    ++assembler_.line.number;
+    if (end <= limits::line_bytes) {
+      read_physical_line(lines.substr(0, end));
+      ++assembler_.line.number;
+      lf_ended_a_line_ = true;
+    } else {
+      read_long_line(lines.substr(0, end));
+      end_long_line();
+    }
     lines.remove_prefix(end + 1);
   }
 }
@@ -137,9 +144,16 @@ void LineReader::read_physical_line(std::string_view line) {
   while (line.ends_with('\r')) line.remove_suffix(1);
   for (std::size_t end = line.find('\r'); end != std::string_view::npos; end = line.find('\r')) {
     read_line(line.substr(0, end));
+    pass_lone_cr();
     line.remove_prefix(end + 1);
   }
   read_line(line);
+}
+
+// A CR with something behind it.
+void LineReader::pass_lone_cr() {
+  if (!lf_ended_a_line_) cr_ends_lines_ = true;
+  if (cr_ends_lines_) ++assembler_.line.number;
 }
 
 void LineReader::read_line(std::string_view line) {

@@ -4,8 +4,11 @@
 #include "report_assembler.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+
+#include <abstat/position.hpp>
 
 namespace abstat {
 
@@ -13,12 +16,19 @@ using LineInput = pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf
 
 class LineReader {
  public:
-  LineReader(std::string file, ReportAssembler::Sink sink);
+  using Problems = std::function<void(Problem&&)>;
+
+  LineReader(std::string file, ReportAssembler::Sink sink, Problems problems);
 
   // Lines with their ends.
   void read(std::string_view lines);
   // The input ends with this line, which has no end.
   void finish(std::string_view line);
+
+  // A line longer than limits::line_bytes, in pieces and without its end.
+  void read_long_line(std::string_view piece);
+  void end_long_line();
+  void finish_long_line();
 
  private:
   // How the last line was read.
@@ -36,6 +46,9 @@ class LineReader {
   [[nodiscard]] std::size_t read_plain_lines(std::string_view lines);
   void enter(Style style);
   void read_physical_line(std::string_view line);
+  void end_part();
+  void take_long_part();
+  void pass_lone_cr();
   void read_line(std::string_view line);
   [[nodiscard]] bool read_parts(std::string_view shown);
   [[nodiscard]] bool read_part(std::string_view part);
@@ -49,6 +62,17 @@ class LineReader {
   std::string shown_;
   Fragment fragment_;
   Style style_ = Style::pasted;
+
+  // What lies between two CRs of a long line.
+  std::string part_;
+  bool part_too_long_ = false;
+  std::size_t crs_ = 0;  // that nothing has followed yet
+
+  // Old text files end their lines with CR alone; elsewhere a CR ends no line that anybody counts.
+  bool cr_ends_lines_ = false;
+  bool lf_ended_a_line_ = false;
+  std::string file_;
+  Problems problems_;
 };
 
 }  // namespace abstat

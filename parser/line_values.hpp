@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <abstat/limits.hpp>
+
 namespace abstat {
 
 struct LineValues {
@@ -109,6 +111,7 @@ struct plain_word {
     const char* at = begin;
     while (at != in.end() && is_undecorated(*at)) ++at;
     const auto size = static_cast<std::size_t>(at - begin);
+    if (size > limits::line_bytes / 2) return false;  // left to the rules that know where lines are too long
     state.values.words[Slot] = {begin, size};
     in.bump_in_this_line(size);
     return true;

@@ -303,7 +303,8 @@ void ReportAssembler::finish(bool last_line_open) {
       keep_gap();
       last_line_ = line.number;
     }
-    traits_.cut_in_line = last_line_ == line.number && (unknown || ends_with_number(last_));
+    const bool has_suffix = traits_.longest_request || traits_.last_request;
+    traits_.cut_in_line = last_line_ == line.number && (unknown || ends_with_number(last_) || (last_ == percentile_100 && !has_suffix));
   }
   close(ReportEnd::end_of_input);
   release();

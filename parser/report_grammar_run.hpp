@@ -88,7 +88,7 @@ struct trouble          : pegtl::seq<pegtl::at<pegtl::sor<other_trouble, openssl
 struct send_failed      : literal<"Send request failed!"> {};
 
 // ab: wrong number of arguments
-struct program_folder   : pegtl::star<pegtl::star<pegtl::not_one<' ', '/', '\\'>>, pegtl::one<'/', '\\'>> {};
+struct program_folder   : pegtl::rep_max<8, pegtl::rep_max<64, pegtl::not_one<' ', '/', '\\'>>, pegtl::one<'/', '\\'>> {};
 struct program          : pegtl::seq<program_folder, pegtl::sor<literal<"abs">, literal<"ab">>, pegtl::opt<literal<".exe">>> {};
 struct usage_complaint  : pegtl::sor<literal<"wrong number of arguments">, literal<"Invalid or missing arguments">, literal<"invalid URL">, literal<"Invalid Concurrency">, literal<"Cannot use concurrency level">, literal<"illegal option">, literal<"invalid option">, literal<"option requires an argument">, literal<"missing argument">> {};
 struct usage_error      : pegtl::seq<pegtl::at<program, literal<": ">, usage_complaint>, pasted_text<0>, pasted_end> {};

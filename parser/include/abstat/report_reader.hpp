@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <abstat/position.hpp>
 #include <abstat/report.hpp>
 
 namespace abstat {
@@ -17,8 +18,11 @@ class ReportReader {
  public:
   using Sink = std::function<void(Report&&)>;
 
+  // What kept the reader from taking all of the input: limits that were reached.
+  using Problems = std::function<void(Problem&&)>;
+
   // Spans carry `file`; it is not opened.
-  ReportReader(std::string file, Sink sink);
+  ReportReader(std::string file, Sink sink, Problems problems = {});
   ~ReportReader();
   ReportReader(ReportReader&&) noexcept;
   ReportReader& operator=(ReportReader&&) noexcept;
