@@ -21,17 +21,18 @@ struct source_break     : pegtl::seq<pegtl::opt<literal<"\\r">>, literal<"\\n">>
 struct written_break    : pegtl::sor<markup_break, source_break> {};
 struct part             : pegtl::plus<pegtl::not_at<written_break>, pegtl::any> {};
 struct parts            : pegtl::star<pegtl::sor<written_break, part>> {};
+// {"log":"Total:   1\n"}
+struct ending_break     : pegtl::seq<pegtl::plus<written_break>, pegtl::star<pegtl::one<' ', '"', '\'', '}', ']', ')'>>, pegtl::eof> {};
+struct ends_with_break  : pegtl::until<ending_break, pegtl::any> {};
+
+// Two panes of a terminal beside each other: "Server Port:            8000   │ $ top"
+struct pane_border      : pegtl::sor<TAO_PEGTL_STRING("│"), TAO_PEGTL_STRING("┃"), TAO_PEGTL_STRING("║")> {};
+struct pane             : pegtl::plus<pegtl::not_at<pane_border>, pegtl::any> {};
+struct panes            : pegtl::star<pegtl::sor<pane_border, pane>> {};
 
 // <tr ><th colspan=2 bgcolor=white>Server Port:</th><td colspan=2 bgcolor=white>8000</td></tr>
 // A row of ab -w, which is not a text report. ab leaves a blank for the attributes even where it has none.
 struct html_row         : pegtl::seq<pegtl::star<blank>, literal<"<tr ">, pegtl::star<pegtl::not_one<'>'>>, literal<"><t">, pegtl::one<'h', 'd'>, pegtl::one<' '>> {};
-
-// "Server SoftwCompleted 900 requests": standard error in the middle of a line of standard output.
-struct completed_notice : pegtl::seq<literal<"Completed ">, pegtl::plus<pegtl::digit>, literal<" requests">> {};
-struct finished_notice  : pegtl::seq<literal<"Finished ">, pegtl::plus<pegtl::digit>, literal<" requests">, pegtl::opt<literal<" (interrupted)">>> {};
-struct interruption     : pegtl::seq<pegtl::sor<completed_notice, finished_notice>, pegtl::eof> {};
-struct interrupted_half : pegtl::plus<pegtl::not_at<interruption>, pegtl::any> {};
-struct interrupted_line : pegtl::seq<interrupted_half, interruption> {};
 // clang-format on
 
 // Cuts the line into its parts.
@@ -46,14 +47,9 @@ struct part_action<part> {
 };
 
 template <typename Rule>
-struct half_action : pegtl::nothing<Rule> {};
+struct pane_action : pegtl::nothing<Rule> {};
 template <>
-struct half_action<interrupted_half> {
-  template <typename Input>
-  static void apply(const Input& in, std::string_view& half) {
-    half = in.string_view();
-  }
-};
+struct pane_action<pane> : part_action<part> {};
 
 }  // namespace rules
 
@@ -70,6 +66,17 @@ constexpr std::array<bool, 256> begins_line = first_bytes_of_lines();
 bool is_html_row(std::string_view text) {
   LineInput in(text.data(), text.data() + text.size(), "");
   return pegtl::parse<rules::html_row>(in);
+}
+
+bool ends_with_break(std::string_view line) {
+  LineInput in(line.data(), line.data() + line.size(), "");
+  return pegtl::parse<rules::ends_with_break>(in);
+}
+
+bool has_pane_border(std::string_view line) {
+  if (line.find('\xe2') == std::string_view::npos) return false;
+  LineInput in(line.data(), line.data() + line.size(), "");
+  return pegtl::parse<pegtl::until<rules::pane_border, pegtl::any>>(in);
 }
 
 bool is_word_byte(char byte) {
@@ -136,8 +143,8 @@ std::size_t LineReader::read_plain_lines(std::string_view lines) {
 
 void LineReader::finish(std::string_view line) {
   if (!line.empty()) read_physical_line(line);
-  if (!fragment_.text.empty()) give_up(fragment_.text, fragment_.text);
-  assembler_.finish(!line.empty());
+  give_up_fragment();
+  assembler_.finish(!line.empty() && !ends_with_break(line));
 }
 
 void LineReader::read_physical_line(std::string_view line) {
@@ -145,9 +152,18 @@ void LineReader::read_physical_line(std::string_view line) {
   for (std::size_t end = line.find('\r'); end != std::string_view::npos; end = line.find('\r')) {
     read_line(line.substr(0, end));
     pass_lone_cr();
+    // Until 2.0.16 reports begin behind CRs: "Benchmarking h (be patient)...\r\rServer Software:        x".
+    assembler_.line.behind_prefix =
+        !cr_ends_lines_ && (assembler_.line.behind_prefix || begins_with_own_prefix(line.substr(0, end)));
     line.remove_prefix(end + 1);
   }
   read_line(line);
+  assembler_.line.behind_prefix = false;
+}
+
+bool LineReader::begins_with_own_prefix(std::string_view line) {
+  const std::string_view shown = visible_text(line, shown_);
+  return own_prefix_size(shown) != 0 || is_prefix_alone(shown);
 }
 
 // A CR with something behind it.
@@ -159,56 +175,54 @@ void LineReader::pass_lone_cr() {
 void LineReader::read_line(std::string_view line) {
   const std::string_view shown = visible_text(line, shown_);
   assembler_.line.text = line.substr(0, limits::unparsed_bytes);
-  if (!read_joined(shown) && !read_parts(shown) && !read_interrupted(shown)) give_up(shown, line);
+  if (!read_joined(shown) && !read_parts(shown) && !read_interrupted(shown) && !keep_wrapped(shown)) {
+    give_up(shown, line);
+  }
 }
 
 void LineReader::give_up(std::string_view shown, std::string_view line) {
   std::string_view text = shown;
-  if (has_own_prefix(shown)) {
-    text = shown.substr(assembler_.prefix().size());
+  if (const std::size_t prefix = own_prefix_size(shown); prefix != 0) {
+    text = shown.substr(prefix);
     // The rest is an end of line written out: {"log":"\n","stream":"stdout"}
     LineInput in(text.data(), text.data() + text.size(), "");
     if (pegtl::parse<rules::source_break>(in)) return;
-  } else if (!shown.empty() && assembler_.prefix().starts_with(shown)) {
-    return;  // the prefix alone, its blanks cut off
+  } else if (is_prefix_alone(shown)) {
+    return;
   }
   assembler_.take_unknown(text, line);
 }
 
-bool LineReader::has_own_prefix(std::string_view text) const {
+std::size_t LineReader::own_prefix_size(std::string_view text) const {
+  return prefix_size_in(text, assembler_.prefix());
+}
+
+// Blanks and signs at its end may be cut off.
+bool LineReader::is_prefix_alone(std::string_view text) const {
   const std::string_view prefix = assembler_.prefix();
-  return !prefix.empty() && text.size() >= prefix.size() && same_shape(text.substr(0, prefix.size()), prefix);
-}
-
-// The half line that was interrupted and this one.
-bool LineReader::read_joined(std::string_view shown) {
-  if (fragment_.text.empty()) return false;
-  LineInput in(shown.data(), shown.data() + shown.size(), "");
-  if (pegtl::parse<rules::interruption>(in)) return read_at(shown, 0, PrefixKind::none);
-  const Fragment fragment = std::exchange(fragment_, {});
-  if (read_parts(fragment.text + std::string(shown))) return true;
-  const std::size_t here = std::exchange(assembler_.line.number, fragment.line);
-  give_up(fragment.text, fragment.text);
-  assembler_.line.number = here;
-  return false;
-}
-
-bool LineReader::read_interrupted(std::string_view shown) {
-  if (!assembler_.is_open() || shown.find(" requests") == std::string_view::npos) return false;
-  LineInput in(shown.data(), shown.data() + shown.size(), "");
-  std::string_view half;
-  if (!pegtl::parse<rules::interrupted_line, rules::half_action>(in, half)) return false;
-  fragment_ = {std::string(half), assembler_.line.number};
-  return read_at(shown, half.size(), PrefixKind::none);
+  const std::size_t size = std::min(text.size(), prefix.size());
+  return !text.empty() && prefix_size_in(text, prefix.substr(0, size)) == text.size() &&
+         decoration_size(prefix.substr(size)) == prefix.size() - size;
 }
 
 bool LineReader::read_parts(std::string_view shown) {
-  if (shown.find_first_of("<\\") == std::string_view::npos) return read_part(shown);
+  if (shown.find_first_of("<\\") == std::string_view::npos) return read_panes(shown);
   bool known = false;
   if (is_html_row(shown)) return false;
-  const auto take = [&](std::string_view part) { known = read_part(part) || known; };
+  const auto take = [&](std::string_view part) { known = read_panes(part) || known; };
   LineInput in(shown.data(), shown.data() + shown.size(), "");
   pegtl::parse<rules::parts, rules::part_action>(in, take);
+  return known;
+}
+
+// A border may also be the frame of a table, with all of one line of ab between its bars.
+bool LineReader::read_panes(std::string_view shown) {
+  if (!has_pane_border(shown)) return read_part(shown);
+  if (read_at(shown, decoration_size(shown), PrefixKind::none)) return true;
+  bool known = false;
+  const auto take = [&](std::string_view pane) { known = read_part(pane) || known; };
+  LineInput in(shown.data(), shown.data() + shown.size(), "");
+  pegtl::parse<rules::panes, rules::pane_action>(in, take);
   return known;
 }
 
@@ -216,8 +230,10 @@ bool LineReader::read_part(std::string_view part) {
   const std::size_t decoration = decoration_size(part);
   if (decoration == part.size()) return false;
   if (read_at(part, decoration, PrefixKind::none)) return true;
-  if (has_own_prefix(part) && read_at(part, assembler_.prefix().size(), prefix_kind(assembler_.prefix())))
+  if (const std::size_t prefix = own_prefix_size(part);
+      prefix != 0 && read_at(part, prefix, prefix_kind(assembler_.prefix()))) {
     return true;
+  }
   const std::size_t end = std::min(part.size(), limits::prefix_bytes);
   for (std::size_t at = decoration + 1; at < end; ++at) {
     if (!is_capital(part[at]) || is_word_byte(part[at - 1])) continue;

@@ -34,10 +34,12 @@ class LineReader {
   // How the last line was read.
   enum class Style { plain, prefixed, pasted };
 
-  // A line of another stream in the middle of one of ab's: both halves make one line.
+  // Half a line of ab: the other half follows behind a line of another stream, or at once if the line is
+  // wrapped.
   struct Fragment {
     std::string text;
     std::size_t line = 0;
+    bool wrapped = false;
   };
 
   // Lines as ab prints them, from one of them on. How many bytes they are: nothing if the first is none.
@@ -51,12 +53,19 @@ class LineReader {
   void pass_lone_cr();
   void read_line(std::string_view line);
   [[nodiscard]] bool read_parts(std::string_view shown);
+  [[nodiscard]] bool read_panes(std::string_view shown);
   [[nodiscard]] bool read_part(std::string_view part);
   [[nodiscard]] bool read_at(std::string_view part, std::size_t begin, PrefixKind prefix_kind);
   [[nodiscard]] bool read_joined(std::string_view shown);
+  [[nodiscard]] bool read_wrapped(const Fragment& fragment, std::string_view rest);
   [[nodiscard]] bool read_interrupted(std::string_view shown);
+  [[nodiscard]] bool keep_wrapped(std::string_view shown);
   void give_up(std::string_view shown, std::string_view line);
-  [[nodiscard]] bool has_own_prefix(std::string_view text) const;
+  void give_up_fragment();
+  [[nodiscard]] std::string_view without_prefix(std::string_view shown) const;
+  [[nodiscard]] bool begins_with_own_prefix(std::string_view line);
+  [[nodiscard]] std::size_t own_prefix_size(std::string_view text) const;
+  [[nodiscard]] bool is_prefix_alone(std::string_view text) const;
 
   ReportAssembler assembler_;
   std::string shown_;

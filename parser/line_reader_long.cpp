@@ -56,7 +56,7 @@ void LineReader::end_long_line() {
 
 void LineReader::finish_long_line() {
   take_long_part();
-  if (!fragment_.text.empty()) give_up(fragment_.text, fragment_.text);
+  give_up_fragment();
   assembler_.finish(true);
 }
 

@@ -3,6 +3,8 @@
 #include "report_style.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include <abstat/limits.hpp>
 
@@ -20,10 +22,26 @@ struct control_string    : pegtl::seq<pegtl::one<']'>, pegtl::star<pegtl::not_on
 struct charset_choice    : pegtl::seq<pegtl::one<'(', ')'>, pegtl::opt<pegtl::any>> {};
 struct ansi_escape       : pegtl::seq<pegtl::one<'\x1b'>, pegtl::opt<pegtl::sor<control_sequence, control_string, charset_choice>>> {};
 struct zero_width        : pegtl::sor<TAO_PEGTL_STRING("\xef\xbb\xbf"), TAO_PEGTL_STRING("\xe2\x80\x8b")> {};
-struct no_break_space    : pegtl::sor<TAO_PEGTL_STRING("\xc2\xa0"), TAO_PEGTL_STRING("&nbsp;")> {};
+// No-break spaces, the blanks of typesetters (U+2000 to U+200A, U+202F, U+205F) and of Chinese text (U+3000).
+struct other_blank       : pegtl::sor<TAO_PEGTL_STRING("\xc2\xa0"), pegtl::seq<TAO_PEGTL_STRING("\xe2\x80"), pegtl::sor<pegtl::range<'\x80', '\x8a'>, pegtl::one<'\xaf'>>>,
+                                      TAO_PEGTL_STRING("\xe2\x81\x9f"), TAO_PEGTL_STRING("\xe3\x80\x80"), TAO_PEGTL_STRING("&nbsp;"), TAO_PEGTL_STRING("&#160;")> {};
+struct ellipsis          : TAO_PEGTL_STRING("\xe2\x80\xa6") {};
+// Signs that had to be escaped: &lt; &#60; &#x2F; in HTML, \[ in markdown, \u003c in JSON. Never &amp;, which is
+// part of paths.
+struct less_reference    : TAO_PEGTL_STRING("&lt;") {};
+struct greater_reference : TAO_PEGTL_STRING("&gt;") {};
+struct quote_reference   : TAO_PEGTL_STRING("&quot;") {};
+struct decimal_code      : pegtl::rep_min_max<2, 3, pegtl::digit> {};
+struct hexadecimal_code  : pegtl::rep<2, pegtl::xdigit> {};
+template <typename Code> struct reference_to : pegtl::seq<pegtl::at<Code, pegtl::one<';'>>, Code, pegtl::one<';'>> {};
+struct numeric_reference : pegtl::seq<TAO_PEGTL_STRING("&#"), pegtl::sor<reference_to<decimal_code>, pegtl::seq<pegtl::one<'x', 'X'>, reference_to<hexadecimal_code>>>> {};
+struct json_escape       : pegtl::seq<TAO_PEGTL_STRING("\\u00"), hexadecimal_code> {};
+struct escaped_sign      : pegtl::one<'[', ']', '<', '>', '(', ')', '#', '*', '_', '$', '+', '-', '|', '/', '"', '`', '.', '&'> {};
+struct backslash_escape  : pegtl::seq<pegtl::one<'\\'>, escaped_sign> {};
+struct escape            : pegtl::sor<numeric_reference, json_escape, backslash_escape> {};
 struct control_byte      : pegtl::sor<pegtl::range<'\0', '\x08'>, pegtl::range<'\x0a', '\x1f'>, pegtl::one<'\x7f'>> {};
 struct shown_byte        : pegtl::any {};
-struct visible_line      : pegtl::star<pegtl::sor<no_break_space, ansi_escape, zero_width, control_byte, shown_byte>> {};
+struct visible_line      : pegtl::star<pegtl::sor<ansi_escape, zero_width, other_blank, ellipsis, less_reference, greater_reference, quote_reference, escape, control_byte, shown_byte>> {};
 
 // "12. ", "3) ", "17:" of grep -n, "  17\t" of cat -n
 struct list_number     : pegtl::seq<pegtl::rep_min_max<1, 6, pegtl::digit>, pegtl::sor<
@@ -47,6 +65,11 @@ struct closing_atom    : pegtl::sor<TAO_PEGTL_STRING("\\n"), TAO_PEGTL_STRING("\
 struct only_signs      : pegtl::seq<pegtl::star<closing_atom>, pegtl::eof> {};
 struct only_decoration : pegtl::sor<fence, only_signs> {};
 
+// Signs and tags that close or open a block, as a fence does, separate what stands above from what stands below.
+struct line_tag        : pegtl::seq<pegtl::one<'<'>, pegtl::opt<pegtl::one<'/'>>, pegtl::sor<TAO_PEGTL_ISTRING("br"), pegtl::one<'p', 'P'>>, pegtl::star<blank>, pegtl::opt<pegtl::one<'/'>>, pegtl::one<'>'>> {};
+struct blank_sign      : pegtl::sor<line_tag, pegtl::seq<pegtl::not_at<pegtl::one<'<', '`', '~'>>, closing_atom>> {};
+struct decorated_blank : pegtl::seq<pegtl::star<blank_sign>, pegtl::eof> {};
+
 // ## nginx    <h2>    -----    =====
 struct hash_heading    : pegtl::seq<quoting, pegtl::rep_min_max<1, 6, pegtl::one<'#'>>, blank, pegtl::star<blank>, pegtl::not_one<'\n'>> {};
 struct tag_heading     : pegtl::seq<quoting, pegtl::one<'<'>, pegtl::one<'h', 'H'>, pegtl::range<'1', '6'>> {};
@@ -59,6 +82,8 @@ struct has_ab_command  : pegtl::until<ab_command, pegtl::sor<word, pegtl::any>> 
 struct shell_prompt    : pegtl::seq<quoting, pegtl::sor<pegtl::one<'$'>, TAO_PEGTL_STRING("❯")>, blank> {};
 struct section_break   : pegtl::sor<hash_heading, tag_heading, ruled, shell_prompt, has_ab_command> {};
 
+// "[   12.345] "
+struct padded_number   : pegtl::seq<pegtl::star<blank>, pegtl::plus<pegtl::digit>> {};
 // "web_1  | "  "runs/a.log:"  "[08:52:34] "
 struct label_end       : pegtl::one<':', '|', ']', '>', ')', '}', '=', ','> {};
 // clang-format on
@@ -73,9 +98,36 @@ struct text_action<shown_byte> {
   }
 };
 template <>
-struct text_action<no_break_space> {
-  static void apply0(std::string& shown) { shown.push_back(' '); }
+struct text_action<escaped_sign> : text_action<shown_byte> {};
+template <char Byte, std::size_t Count = 1>
+struct shows_bytes {
+  static void apply0(std::string& shown) { shown.append(Count, Byte); }
 };
+template <>
+struct text_action<other_blank> : shows_bytes<' '> {};
+template <>
+struct text_action<ellipsis> : shows_bytes<'.', 3> {};
+template <>
+struct text_action<less_reference> : shows_bytes<'<'> {};
+template <>
+struct text_action<greater_reference> : shows_bytes<'>'> {};
+template <>
+struct text_action<quote_reference> : shows_bytes<'"'> {};
+template <int Base>
+struct shows_code {
+  template <typename Input>
+  static bool apply(const Input& in, std::string& shown) {
+    int code = 0;
+    std::from_chars(in.begin(), in.end(), code, Base);
+    if (code < 0x20 || code > 0x7e) return false;  // left as it is written
+    shown.push_back(static_cast<char>(code));
+    return true;
+  }
+};
+template <>
+struct text_action<decimal_code> : shows_code<10> {};
+template <>
+struct text_action<hexadecimal_code> : shows_code<16> {};
 
 }  // namespace rules
 
@@ -87,12 +139,19 @@ TextInput input_of(std::string_view text) {
   return {text.data(), text.data() + text.size(), ""};
 }
 
+// Whether the byte may be shown otherwise than it is.
+constexpr std::array<bool, 256> strange_bytes() {
+  std::array<bool, 256> table{};
+  for (unsigned byte = 0; byte < 0x20; ++byte) table.at(byte) = byte != '\t';
+  for (const unsigned byte : {0x7fU, 0xc2U, 0xe2U, 0xe3U, 0xefU, unsigned{'&'}, unsigned{'\\'}})
+    table.at(byte) = true;
+  return table;
+}
+constexpr std::array<bool, 256> is_strange = strange_bytes();
+
 bool needs_cleaning(std::string_view line) {
-  const bool hidden = std::any_of(line.begin(), line.end(), [](char byte) {
-    const auto code = static_cast<unsigned char>(byte);
-    return (code < 0x20 && byte != '\t') || code == 0x7f || code == 0xc2 || code == 0xef || code == 0xe2;
-  });
-  return hidden || line.find("&nbsp;") != std::string_view::npos;
+  return std::any_of(line.begin(), line.end(),
+                     [](char byte) { return is_strange[static_cast<unsigned char>(byte)]; });
 }
 
 constexpr std::string_view blanks = " \t";
@@ -101,9 +160,11 @@ std::string_view without_blanks_behind(std::string_view text) {
   return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
+constexpr std::array<std::string_view, 3> bars{"│", "┃", "║"};
+
 // The length of the frame that ends a line of a box, or 0.
 std::size_t box_bar_size(std::string_view text) {
-  for (const std::string_view bar : {"│", "┃", "║"}) {
+  for (const std::string_view bar : bars) {
     if (text.ends_with(bar)) return bar.size();
   }
   return 0;
@@ -156,6 +217,27 @@ std::string_view without_trailer(std::string_view value, std::string_view prefix
   }
 }
 
+std::string_view without_next_pane(std::string_view text) {
+  for (const std::string_view bar : bars) text = text.substr(0, text.find(bar));
+  return text;
+}
+
+std::string_view without_marks(std::string_view value, std::string_view rest) {
+  constexpr std::string_view marks = "*`\"'";  // no underscore: names begin and end with it
+  const auto is_opened = [&] { return value.size() > 1 && marks.find(value.front()) != marks.npos; };
+  for (std::size_t closing = value.size();
+       closing < rest.size() && is_opened() && rest[closing] == value.front(); ++closing) {
+    value.remove_prefix(1);
+  }
+  while (is_opened() && value.back() == value.front()) value = value.substr(1, value.size() - 2);
+  return value;
+}
+
+bool is_decorated_blank(std::string_view line) {
+  auto in = input_of(line);
+  return pegtl::parse<rules::decorated_blank>(in);
+}
+
 bool is_only_decoration(std::string_view line) {
   auto in = input_of(line);
   return pegtl::parse<rules::only_decoration>(in);
@@ -173,10 +255,22 @@ PrefixKind prefix_kind(std::string_view prefix) {
   return pegtl::parse<rules::label_end>(in) ? PrefixKind::label : PrefixKind::loose_words;
 }
 
-bool same_shape(std::string_view one, std::string_view other) {
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char left, char right) {
-    return left == right || (left >= '0' && left <= '9' && right >= '0' && right <= '9');
-  });
+std::size_t prefix_size_in(std::string_view text, std::string_view prefix) {
+  auto in = input_of(text);
+  while (!prefix.empty()) {
+    const std::size_t padding = std::min(prefix.find_first_not_of(blanks), prefix.size());
+    const std::string_view behind = prefix.substr(padding);
+    const std::size_t digits = std::min(behind.find_first_not_of("0123456789"), behind.size());
+    if (digits > 0) {
+      if (!pegtl::parse<rules::padded_number>(in)) return 0;
+      prefix.remove_prefix(padding + digits);
+    } else {
+      if (in.empty() || *in.current() != prefix.front()) return 0;
+      in.bump(1);
+      prefix.remove_prefix(1);
+    }
+  }
+  return static_cast<std::size_t>(in.current() - text.data());
 }
 
 }  // namespace abstat

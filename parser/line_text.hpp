@@ -40,6 +40,16 @@ inline constexpr std::array<bool, 256> undecorated = undecorated_bytes();
 // and table pipes only if the prefix of the line opened them.
 [[nodiscard]] std::string_view without_trailer(std::string_view value, std::string_view prefix);
 
+// What is left of a value that is emphasised or quoted as a whole: **nginx**, `/index.html`. A mark without
+// its partner is part of the value. rest is what the value begins, to the end of the line.
+[[nodiscard]] std::string_view without_marks(std::string_view value, std::string_view rest);
+
+// What stands in front of the border of another pane: "/index.html     │ $ top".
+[[nodiscard]] std::string_view without_next_pane(std::string_view text);
+
+// A line that shows nothing, however it is decorated: ">", "//", "<br/>", "|---|---|".
+[[nodiscard]] bool is_decorated_blank(std::string_view line);
+
 // Only decoration, and nothing else: "```", "|---|---|", "</pre>", "*/".
 [[nodiscard]] bool is_only_decoration(std::string_view line);
 
@@ -54,7 +64,8 @@ enum class PrefixKind : std::uint8_t {
 };
 [[nodiscard]] PrefixKind prefix_kind(std::string_view prefix);
 
-// Two prefixes of one source: alike but for digits, as timestamps are.
-[[nodiscard]] bool same_shape(std::string_view one, std::string_view other);
+// How many bytes in front of the text look like the prefix: alike but for digits, as timestamps and counters
+// are, and but for the blanks that pad them. 0 if they differ.
+[[nodiscard]] std::size_t prefix_size_in(std::string_view text, std::string_view prefix);
 
 }  // namespace abstat

@@ -181,7 +181,7 @@ struct pasted_word {
     const std::string_view rest(in.current(), in.size(0));
     const std::string_view word =
         without_trailer(rest.substr(0, rest.find_first_of(" \t")), state.values.prefix);
-    state.values.words[Slot] = word;
+    state.values.words[Slot] = without_marks(word, rest);
     in.bump_in_this_line(word.size());
     return true;
   }
@@ -196,8 +196,9 @@ struct pasted_text {
   template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
             typename Input, typename State>
   [[nodiscard]] static bool match(Input& in, State& state) {
-    const std::string_view text = without_trailer({in.current(), in.size(0)}, state.values.prefix);
-    state.values.words[Slot] = text;
+    const std::string_view rest = without_next_pane({in.current(), in.size(0)});
+    const std::string_view text = without_trailer(rest, state.values.prefix);
+    state.values.words[Slot] = without_marks(text, rest);
     in.bump_in_this_line(text.size());
     return true;
   }

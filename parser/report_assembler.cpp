@@ -91,9 +91,10 @@ void ReportAssembler::keep_gap() {
 }
 
 bool ReportAssembler::fits_prefix() const {
+  if (line.behind_prefix && line.prefix_kind == PrefixKind::none) return true;
   // What stands in front of a banner may be the beginning of a string: data = `This is ApacheBench, …
   if (line.prefix_kind == PrefixKind::none) return prefix_kind_ == PrefixKind::none || last_ == banner;
-  return prefix_kind_ != PrefixKind::none && same_shape(line.prefix, prefix_);
+  return prefix_kind_ != PrefixKind::none && prefix_size_in(line.prefix, prefix_) == line.prefix.size();
 }
 
 bool ReportAssembler::continues(LineKind kind) const {
@@ -102,7 +103,8 @@ bool ReportAssembler::continues(LineKind kind) const {
   const bool adjacent = line.number <= last_line_ + 1;
   if (kind < last_)
     return adjacent && !seen_.has(kind) && is_list_or_table(line.prefix) && is_list_or_table(prefix_);
-  return !gap_has_text_ || last_ < server_software || follow_each_other(last_, kind);
+  if (!gap_has_text_ || last_ < server_software) return true;
+  return follow_each_other(*report_, era_of(*report_, traits_, seen_), last_, kind);
 }
 
 bool ReportAssembler::take_in_context(LineKind kind) {
@@ -127,7 +129,7 @@ bool ReportAssembler::take_in_context(LineKind kind) {
     }
     keep_gap();
     confirmed_ = true;
-    if (line.prefix_kind == PrefixKind::none) set_prefix();
+    if (line.prefix_kind == PrefixKind::none && !line.behind_prefix) set_prefix();
     accept(kind);
     return true;
   }
@@ -251,8 +253,10 @@ void ReportAssembler::take_unknown(std::string_view shown, std::string_view text
     return;
   }
   smooth_ = false;
-  gap_has_text_ = true;
   gap_has_break_ = gap_has_break_ || is_section_break(shown);
+  // A damaged line of ab is no prose between two reports.
+  const bool is_text = !is_decorated_blank(shown) && !begins_like_a_line(shown);
+  gap_has_text_ = gap_has_text_ || gap_has_break_ || is_text;
   if (++gap_size_ > limits::gap_lines) {
     close(ReportEnd::other_text);
   } else if (!is_only_decoration(shown)) {
@@ -304,7 +308,8 @@ void ReportAssembler::finish(bool last_line_open) {
       last_line_ = line.number;
     }
     const bool has_suffix = traits_.longest_request || traits_.last_request;
-    traits_.cut_in_line = last_line_ == line.number && (unknown || ends_with_number(last_) || (last_ == percentile_100 && !has_suffix));
+    traits_.cut_in_line = last_line_ == line.number &&
+                          (unknown || ends_with_number(last_) || (last_ == percentile_100 && !has_suffix));
   }
   close(ReportEnd::end_of_input);
   release();

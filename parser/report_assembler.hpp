@@ -26,6 +26,8 @@ struct PlacedLine {
   std::string_view text;    // as it came; empty when it was read in plain style
   std::string_view prefix;  // in front of ab's words
   PrefixKind prefix_kind = PrefixKind::none;
+  // It follows a CR on a line that begins with the prefix of the report.
+  bool behind_prefix = false;
 };
 
 class ReportAssembler {

@@ -18,7 +18,7 @@ template <typename S> struct server_hostname   : entry<S, "Server Hostname:", ty
 // Server Port:            8000
 template <typename S> struct server_port       : entry<S, "Server Port:", typename S::template integer<0>> {};
 // SSL/TLS Protocol:       TLSv1.3,TLS_AES_256_GCM_SHA384,2048,256
-template <typename S> struct tls_protocol      : entry<S, "SSL/TLS Protocol:", word_before_comma<0>, word_before_comma<1>, typename S::template integer<0>, pegtl::one<','>, typename S::template integer<1>> {};
+template <typename S> struct tls_protocol      : entry<S, "SSL/TLS Protocol:", pegtl::star<mark>, word_before_comma<0>, word_before_comma<1>, typename S::template integer<0>, pegtl::one<','>, typename S::template integer<1>> {};
 // Server Temp Key:        X25519 253 bits
 template <typename S> struct server_temp_key   : entry<S, "Server Temp Key:", typename S::template text<0>> {};
 // TLS Server Name:        localhost

@@ -50,6 +50,10 @@ bool took_no_time(const Report& report) {
   return report.time_taken_s && report.time_taken_s->digits == 0;
 }
 
+bool has_no_table(const Report& report, AbEra era) {
+  return era == AbEra::e2 && report.requests.complete && *report.requests.complete == 1;
+}
+
 // Progress off leaves the line open until "..done"; progress on ends with "Finished N requests".
 // Before 1.3.22 there is neither.
 bool stopped_early(const Report& report, const ReportTraits& traits) {
@@ -77,15 +81,21 @@ LineKinds required_lines(const Report& report, AbEra era, LineKinds seen) {
   const bool done = !nothing_completed(report);
   if (done && !took_no_time(report)) required = required.with(rate_lines);
   if (done && !took_no_time(report) && !old) required = required.with(time_per_request_lines);
-  const bool single_of_e2 = era == AbEra::e2 && report.requests.complete && *report.requests.complete == 1;
-  if (done && !single_of_e2) required = required.with(table_rows);
+  if (done && !has_no_table(report, era)) required = required.with(table_rows);
   const bool has_percentiles = seen.has(percentiles_heading) || seen.has_any(percentile_rows);
   if (has_percentiles) required = required.with(percentile_rows);
   return required;
 }
 
-bool follow_each_other(LineKind earlier, LineKind later) {
-  return always_printed.between(earlier, later).size() == 0;
+bool follow_each_other(const Report& report, AbEra era, LineKind earlier, LineKind later) {
+  LineKinds printed = always_printed;
+  if (nothing_completed(report) || took_no_time(report))
+    printed = printed.without(rate_lines.with(time_per_request_lines));
+  if (nothing_completed(report) || has_no_table(report, era))
+    printed = printed.without(table_rows.with(LineKinds::of(processing)));
+  if (era == AbEra::e0 || era == AbEra::e1) printed = printed.without(time_per_request_lines);
+  if (era == AbEra::e0) printed = printed.without(LineKinds::of(processing));
+  return printed.between(earlier, later).size() == 0;
 }
 
 bool is_evidence(LineKinds seen, const ReportTraits& traits) {

@@ -15,8 +15,8 @@ enum class ReportEnd { next_report, other_text, end_of_input };
 // (rates, tables) are asked for only if this report has to have them.
 [[nodiscard]] LineKinds required_lines(const Report& report, AbEra era, LineKinds seen);
 
-// True when ab never leaves out a line between these two.
-[[nodiscard]] bool follow_each_other(LineKind earlier, LineKind later);
+// True when ab never leaves out a line between these two of this report.
+[[nodiscard]] bool follow_each_other(const Report& report, AbEra era, LineKind earlier, LineKind later);
 
 // True when the lines seen can only come from a report of ab.
 [[nodiscard]] bool is_evidence(LineKinds seen, const ReportTraits& traits);

@@ -1,9 +1,9 @@
-#include <abstat/report_reader.hpp>
-
 #include "line_cutter.hpp"
 #include "line_reader.hpp"
 
 #include <utility>
+
+#include <abstat/report_reader.hpp>
 
 namespace abstat {
 

@@ -14,11 +14,14 @@ namespace abstat::rules {
 struct blank      : pegtl::one<' ', '\t'> {};
 struct blanks     : pegtl::plus<blank> {};
 struct tag        : pegtl::seq<pegtl::one<'<'>, pegtl::opt<pegtl::one<'/'>>, pegtl::alpha, pegtl::until<pegtl::one<'>'>, pegtl::not_one<'<'>>> {};
-struct filler     : pegtl::sor<pegtl::one<' ', '\t', '*', '_', '`', '"', '\''>, tag> {};
+struct mark       : pegtl::one<'*', '_', '`', '"', '\''> {};  // emphasises or quotes
+struct filler     : pegtl::sor<blank, mark, tag> {};
 struct colon      : pegtl::sor<pegtl::one<':'>, TAO_PEGTL_STRING("：")> {};
 struct cell_break : pegtl::sor<pegtl::one<'|'>, TAO_PEGTL_STRING("</td>"), TAO_PEGTL_STRING("</th>"), pegtl::one<'\t'>> {};
 struct filling    : pegtl::star<pegtl::not_at<cell_break>, filler> {};
-struct separator  : pegtl::seq<filling, pegtl::sor<pegtl::seq<colon, pegtl::star<pegtl::sor<filler, pegtl::one<'|'>>>>, pegtl::seq<cell_break, pegtl::star<pegtl::sor<filler, pegtl::one<'|'>>>>>> {};
+// A mark right behind the label belongs to it ("**Server Port:** 80"), one in front of the value to the value.
+struct value_gap  : pegtl::star<pegtl::sor<blank, tag, pegtl::one<'|'>>> {};
+struct separator  : pegtl::seq<filling, pegtl::sor<colon, cell_break>, pegtl::star<mark>, value_gap> {};
 struct trailer    : pegtl::star<pegtl::sor<pegtl::one<' ', '\t', '*', '_', '`', '"', '\'', '|', ',', ';', '\\', '+'>, tag, TAO_PEGTL_STRING("-->"), TAO_PEGTL_STRING("*/"), TAO_PEGTL_STRING("│"), TAO_PEGTL_STRING("┃"), TAO_PEGTL_STRING("║")>> {};
 // Between the columns of Connection Times, which some turn into a markdown table or write as 0 ± 0.9.
 struct column_gap : pegtl::plus<pegtl::sor<blank, pegtl::one<'|', '[', ']'>, TAO_PEGTL_STRING("+/-"), TAO_PEGTL_STRING("±"), tag>> {};
@@ -58,9 +61,9 @@ struct pasted {
   template <Words Text>
   using words = spaced<Text>;
   template <std::size_t Slot>
-  using figure = pasted_figure<Slot>;
+  using figure = pegtl::seq<pegtl::star<mark>, pasted_figure<Slot>, pegtl::star<mark>>;
   template <std::size_t Slot>
-  using integer = pasted_integer<Slot>;
+  using integer = pegtl::seq<pegtl::star<mark>, pasted_integer<Slot>, pegtl::star<mark>>;
   template <std::size_t Slot>
   using word = pasted_word<Slot>;
   template <std::size_t Slot>

@@ -48,7 +48,9 @@ void make_up_banner(Report& report) {
   constexpr std::array<const char*, 10> versions{"",           "1.1", "1.3c", "1.3d", "2.0.36",
                                                  "2.0.41-dev", "2.3", "2.3",  "2.3",  "2.3"};
   report.ab.version = versions.at(static_cast<std::size_t>(report.era));
-  if (report.era >= AbEra::e2 && coin())
+  if (report.era == AbEra::e5)
+    report.ab.revision = "655654";  // all of them, until 2.4.2
+  else if (report.era >= AbEra::e2 && coin())
     report.ab.revision = std::to_string(*rc::gen::inRange(100, 2'000'000));
   report.benchmarking.host = word("abcdefghijklmnopqrstuvwxyz0123456789.-:", 1);
   if (report.era >= AbEra::e3 && coin()) {

@@ -54,6 +54,16 @@ bool is_blank(const std::string& line) {
   return line.find_first_not_of(" \t\r") == std::string::npos;
 }
 
+std::string replaced(const std::string& text, std::string_view from, std::string_view to) {
+  std::string result;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, begin)) {
+    result += text.substr(begin, at - begin) + std::string(to);
+    begin = at + from.size();
+  }
+  return result + text.substr(begin);
+}
+
 const std::vector<Decoration>& decorations() {
   using Line = const std::string&;
   static const std::vector<Decoration> all{
@@ -83,6 +93,19 @@ const std::vector<Decoration>& decorations() {
         return fmt::format("Nov 23 08:52:{:02} host ab[99]: {}", number % 60, line);
       },
       [](std::size_t number, Line line) { return fmt::format("{}:{}", number, line); },
+      [](std::size_t number, Line line) { return fmt::format("{:6}\t{}", number, line); },
+      [](std::size_t number, Line line) {
+        return fmt::format("[{:12.6f}] {}", 3.7 * static_cast<double>(number), line);
+      },
+      [](std::size_t, Line line) { return "+" + line; },
+      [](std::size_t, Line line) { return "; " + line; },
+      [](std::size_t, Line line) { return "REM " + line; },
+      [](std::size_t, Line line) { return "│ " + line + "     │"; },
+      [](std::size_t, Line line) { return "<li>" + line + "</li>"; },
+      [](std::size_t, Line line) { return replaced(line, " ", "\xc2\xa0"); },
+      [](std::size_t, Line line) { return replaced(line, "  ", "&nbsp; "); },
+      [](std::size_t, Line line) { return replaced(replaced(line, "<", "&lt;"), ">", "&gt;"); },
+      [](std::size_t, Line line) { return replaced(replaced(line, "[", "\\["), "]", "\\]"); },
   };
   return all;
 }
@@ -189,5 +212,25 @@ TEST_CASE("a stream cut into any pieces is read as a whole one") {
     }
     reader.finish();
     RC_ASSERT(reports == read_reports(text, "made-up.log"));
+  }));
+}
+
+TEST_CASE("a line that ab never prints, inside a report, is unparsed and changes nothing else") {
+  CHECK(rc::check([] {
+    const std::string text = print_as_ab(*abstat::made_up_report());
+    const std::vector<std::string> lines = lines_of(text);
+    const std::size_t at = *rc::gen::inRange<std::size_t>(1, lines.size());
+    const auto* strange = *rc::gen::element<const char*>(
+        "GC pause of 12 ms", "Requests per minute:    12", "127.0.0.1 - - \"GET / HTTP/1.0\" 200 4",
+        "50% of all", "Total: none", "Completed nothing",
+        "Time per request:       12 [h] (mean, across all concurrent requests)");
+    std::string foreign;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      foreign += (i == at ? std::string(strange) + "\n" : "") + lines[i] + "\n";
+    const std::vector<Report> read = read_reports(foreign, "made-up.log");
+    RC_LOG() << strange << " in line " << at + 1 << "\n";
+    RC_ASSERT(values_of(read) == values_of(read_reports(text, "made-up.log")));
+    RC_ASSERT(read.front().unparsed.size() == std::size_t{1});
+    RC_ASSERT(read.front().unparsed.front() == (abstat::UnparsedLine{at + 1, strange}));
   }));
 }
