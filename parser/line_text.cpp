@@ -65,9 +65,10 @@ struct closing_atom    : pegtl::sor<TAO_PEGTL_STRING("\\n"), TAO_PEGTL_STRING("\
 struct only_signs      : pegtl::seq<pegtl::star<closing_atom>, pegtl::eof> {};
 struct only_decoration : pegtl::sor<fence, only_signs> {};
 
-// Signs and tags that close or open a block, as a fence does, separate what stands above from what stands below.
-struct line_tag        : pegtl::seq<pegtl::one<'<'>, pegtl::opt<pegtl::one<'/'>>, pegtl::sor<TAO_PEGTL_ISTRING("br"), pegtl::one<'p', 'P'>>, pegtl::star<blank>, pegtl::opt<pegtl::one<'/'>>, pegtl::one<'>'>> {};
-struct blank_sign      : pegtl::sor<line_tag, pegtl::seq<pegtl::not_at<pegtl::one<'<', '`', '~'>>, closing_atom>> {};
+// A tag that opens or closes a block separates what stands above from what stands below, as a fence does.
+struct block_name      : pegtl::sor<TAO_PEGTL_ISTRING("pre"), TAO_PEGTL_ISTRING("code"), TAO_PEGTL_ISTRING("table"), TAO_PEGTL_ISTRING("details"), TAO_PEGTL_ISTRING("blockquote"), TAO_PEGTL_ISTRING("div"), TAO_PEGTL_ISTRING("hr")> {};
+struct block_tag       : pegtl::seq<pegtl::one<'<'>, pegtl::opt<pegtl::one<'/'>>, block_name, pegtl::not_at<pegtl::alnum>> {};
+struct blank_sign      : pegtl::seq<pegtl::not_at<pegtl::sor<block_tag, pegtl::one<'`', '~'>>>, closing_atom> {};
 struct decorated_blank : pegtl::seq<pegtl::star<blank_sign>, pegtl::eof> {};
 
 // ## nginx    <h2>    -----    =====
@@ -79,6 +80,14 @@ struct ab_name         : pegtl::seq<pegtl::sor<TAO_PEGTL_STRING("abs"), TAO_PEGT
 struct ab_command      : pegtl::seq<ab_name, blanks, pegtl::sor<pegtl::seq<pegtl::one<'-'>, pegtl::alpha>, TAO_PEGTL_STRING("http")>> {};
 struct word            : pegtl::plus<pegtl::alnum> {};
 struct has_ab_command  : pegtl::until<ab_command, pegtl::sor<word, pegtl::any>> {};
+// "/index.html # the page", "/   // the page"
+struct spaced_note     : pegtl::seq<blank, pegtl::sor<pegtl::seq<pegtl::sor<TAO_PEGTL_STRING("#"), TAO_PEGTL_STRING("//")>, blank>, TAO_PEGTL_STRING("<-"), TAO_PEGTL_STRING("<="), TAO_PEGTL_STRING("←")>> {};
+struct distant_note    : pegtl::seq<blank, blanks, pegtl::sor<pegtl::one<'#'>, TAO_PEGTL_STRING("//"), TAO_PEGTL_STRING("/*"), pegtl::range<'\x80', '\xff'>>> {};
+struct note_of_text    : pegtl::sor<spaced_note, distant_note> {};
+struct noted_text      : pegtl::star<pegtl::not_at<note_of_text>, pegtl::any> {};
+// ...  [...]  ....中間省略....  <snip>
+struct elision         : pegtl::sor<pegtl::seq<quoting, TAO_PEGTL_ISTRING("<snip")>,
+                           pegtl::seq<decoration, pegtl::opt<pegtl::one<'[', '('>>, pegtl::sor<TAO_PEGTL_STRING(".."), TAO_PEGTL_STRING("…"), TAO_PEGTL_ISTRING("snip")>>> {};
 struct shell_prompt    : pegtl::seq<quoting, pegtl::sor<pegtl::one<'$'>, TAO_PEGTL_STRING("❯")>, blank> {};
 struct section_break   : pegtl::sor<hash_heading, tag_heading, ruled, shell_prompt, has_ab_command> {};
 
@@ -220,6 +229,17 @@ std::string_view without_trailer(std::string_view value, std::string_view prefix
 std::string_view without_next_pane(std::string_view text) {
   for (const std::string_view bar : bars) text = text.substr(0, text.find(bar));
   return text;
+}
+
+std::string_view without_note(std::string_view text) {
+  auto in = input_of(text);
+  pegtl::parse<rules::noted_text>(in);
+  return text.substr(0, static_cast<std::size_t>(in.current() - text.data()));
+}
+
+bool is_elision(std::string_view line) {
+  auto in = input_of(line);
+  return pegtl::parse<rules::elision>(in);
 }
 
 std::string_view without_marks(std::string_view value, std::string_view rest) {

@@ -47,6 +47,12 @@ inline constexpr std::array<bool, 256> undecorated = undecorated_bytes();
 // What stands in front of the border of another pane: "/index.html     │ $ top".
 [[nodiscard]] std::string_view without_next_pane(std::string_view text);
 
+// What stands in front of a note of the author: "/index.html   # the page".
+[[nodiscard]] std::string_view without_note(std::string_view text);
+
+// Stands for lines that were left out: "...", "[…]", "....中間省略....".
+[[nodiscard]] bool is_elision(std::string_view line);
+
 // A line that shows nothing, however it is decorated: ">", "//", "<br/>", "|---|---|".
 [[nodiscard]] bool is_decorated_blank(std::string_view line);
 

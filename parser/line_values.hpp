@@ -187,7 +187,8 @@ struct pasted_word {
   }
 };
 
-// The rest of the line without what decorates its end.
+// The rest of the line without what decorates its end, without what its author says about it and without what
+// stands beside it on the screen.
 template <std::size_t Slot>
 struct pasted_text {
   using rule_t = pasted_text;
@@ -196,7 +197,7 @@ struct pasted_text {
   template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
             typename Input, typename State>
   [[nodiscard]] static bool match(Input& in, State& state) {
-    const std::string_view rest = without_next_pane({in.current(), in.size(0)});
+    const std::string_view rest = without_note(without_next_pane({in.current(), in.size(0)}));
     const std::string_view text = without_trailer(rest, state.values.prefix);
     state.values.words[Slot] = without_marks(text, rest);
     in.bump_in_this_line(text.size());

@@ -116,6 +116,8 @@ template <typename S> struct action<time_per_request<S>> : stores_figure<LineKin
 template <typename S> struct action<time_per_request_all<S>> : stores_figure<LineKind::time_per_request_all, &ReportLines::time_per_request_all, &Report::time_per_request_all_ms> {};
 template <typename S> struct action<time_per_request_concurent<S>> : action<time_per_request_all<S>> {};
 template <typename S> struct action<rate_received<S>> : stores_figure<LineKind::rate_received, &ReportLines::transfer_rate, &Report::transfer_rate_kib_s, &TransferRate::received> {};
+template <typename S> struct action<requests_per_second_cut<S>> : action<requests_per_second<S>> {};
+template <typename S> struct action<rate_received_cut<S>> : action<rate_received<S>> {};
 template <typename S> struct action<rate_sent<S>> : stores_figure<LineKind::rate_sent, nullptr, &Report::transfer_rate_kib_s, &TransferRate::sent> {};
 template <typename S> struct action<rate_total<S>> : stores_figure<LineKind::rate_total, nullptr, &Report::transfer_rate_kib_s, &TransferRate::total> {};
 // clang-format on

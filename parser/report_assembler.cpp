@@ -255,7 +255,7 @@ void ReportAssembler::take_unknown(std::string_view shown, std::string_view text
   smooth_ = false;
   gap_has_break_ = gap_has_break_ || is_section_break(shown);
   // A damaged line of ab is no prose between two reports.
-  const bool is_text = !is_decorated_blank(shown) && !begins_like_a_line(shown);
+  const bool is_text = !is_decorated_blank(shown) && !begins_like_a_line(shown) && !is_elision(shown);
   gap_has_text_ = gap_has_text_ || gap_has_break_ || is_text;
   if (++gap_size_ > limits::gap_lines) {
     close(ReportEnd::other_text);

@@ -91,6 +91,10 @@ template <typename S> struct html_misspelt        : entry<S, "HTML transfered:",
 
 // Requests per second:    1252.57 [#/sec] (mean)
 template <typename S> struct requests_per_second       : entry<S, "Requests per second:", typename S::template figure<0>, typename S::template words<" [#/sec] (mean)">> {};
+// Requests per second:    1252.57 [#/sec]                                            (cut by whoever pasted it)
+// Requests per second:    1252.57 /sec (mean)
+struct cut_rate_unit : pegtl::sor<spaced<" [#/sec]">, spaced<" /sec (mean)">> {};
+template <typename S> struct requests_per_second_cut   : entry<S, "Requests per second:", typename S::template figure<0>, cut_rate_unit> {};
 // Requests per second:    25.58                                                      (1.3.1 to 1.3.20)
 template <typename S> struct requests_per_second_bare  : entry<S, "Requests per second:", typename S::template figure<0>> {};
 // Requests per seconds:   25.58                                                      (1.3b6 to 1.3.0)
@@ -103,6 +107,8 @@ template <typename S> struct time_per_request_all      : entry<S, "Time per requ
 template <typename S> struct time_per_request_concurent : entry<S, "Time per request:", typename S::template figure<0>, typename S::template words<" [ms] (mean, across all concurent requests)">> {};
 // Transfer rate:          215.28 [Kbytes/sec] received
 template <typename S> struct rate_received             : entry<S, "Transfer rate:", typename S::template figure<0>, typename S::template words<" [Kbytes/sec] received">> {};
+// Transfer rate:          215.28 [Kbytes/sec]                                        (cut by whoever pasted it)
+template <typename S> struct rate_received_cut         : entry<S, "Transfer rate:", typename S::template figure<0>, typename S::template words<" [Kbytes/sec]">> {};
 // Transfer rate:          2.61 kb/s received                                         (1.3.2 to 1.3.20)
 template <typename S> struct rate_received_kb          : entry<S, "Transfer rate:", typename S::template figure<0>, typename S::template words<" kb/s received">> {};
 // Transfer rate:          2.61 kb/s                                                  (1.3b6 to 1.3.1)

@@ -25,9 +25,9 @@ struct totals_line : pegtl::sor<
     keep_alive_aborts<pasted>, total_transferred<pasted>, total_misspelt<pasted>, total_posted<pasted>,
     total_put<pasted>, total_body_sent<pasted>, html_transferred<pasted>, html_misspelt<pasted>> {};
 struct rates_line : pegtl::sor<
-    requests_per_second<pasted>, requests_per_second_bare<pasted>, requests_per_seconds<pasted>,
+    requests_per_second<pasted>, requests_per_second_cut<pasted>, requests_per_second_bare<pasted>, requests_per_seconds<pasted>,
     time_per_request<pasted>, time_per_request_all<pasted>, time_per_request_concurent<pasted>,
-    rate_received<pasted>, rate_received_kb<pasted>, rate_kb<pasted>, rate_sent<pasted>, rate_total<pasted>> {};
+    rate_received<pasted>, rate_received_cut<pasted>, rate_received_kb<pasted>, rate_kb<pasted>, rate_sent<pasted>, rate_total<pasted>> {};
 struct times_line : pegtl::sor<
     times_heading<pasted>, times_heading_nnn<pasted>, times_columns<pasted>, tabled_times_columns, short_times_columns<pasted>,
     connect_row<pasted>, processing_row<pasted>, waiting_row<pasted>, total_row<pasted>,

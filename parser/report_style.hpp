@@ -27,7 +27,11 @@ struct trailer    : pegtl::star<pegtl::sor<pegtl::one<' ', '\t', '*', '_', '`', 
 struct column_gap : pegtl::plus<pegtl::sor<blank, pegtl::one<'|', '[', ']'>, TAO_PEGTL_STRING("+/-"), TAO_PEGTL_STRING("±"), tag>> {};
 
 struct plain_end  : pegtl::sor<pegtl::one<'\n'>, literal<"\r\n">> {};
-struct pasted_end : pegtl::seq<trailer, pegtl::eof> {};
+// What authors explain their lines with: "Failed requests:        0    # 失败请求数", "(mean)  <=== look", "（…".
+struct foreign_word : pegtl::range<'\x80', '\xff'> {};
+struct note_sign    : pegtl::sor<pegtl::one<'#'>, literal<"//">, literal<"/*">, literal<"<-">, literal<"<=">, literal<"->">, literal<"=>">, literal<"--">, literal<"**">, foreign_word> {};
+struct note         : pegtl::seq<note_sign, pegtl::star<pegtl::any>> {};
+struct pasted_end   : pegtl::sor<pegtl::seq<trailer, pegtl::eof>, pegtl::seq<pegtl::star<blank>, note>> {};
 // clang-format on
 
 inline constexpr std::size_t label_width = 24;

@@ -36,6 +36,17 @@ TEST_CASE("a line that shows only a tag is a blank line") {
   CHECK(report.unparsed.empty());
 }
 
+TEST_CASE("a line of a highlighted listing is a line") {
+  const Report report = only_report(
+      "<span class=\"line\"><span>Server Hostname:        localhost</span></span>\n"
+      "<span class=\"line\"><span></span></span>\n"
+      "<span class=\"line\"><span>Document Path:          /</span></span>\n"
+      "<span class=\"line\"><span>  50%      2</span></span>\n");
+  CHECK(report.server.hostname == "localhost");
+  CHECK(report.document.path == "/");
+  CHECK(report.percentiles_ms->at(50)->text() == "2");
+}
+
 TEST_CASE("a report that follows a CR has the prefix of its line") {
   const Report report = only_report(
       "web_1  | This is ApacheBench, Version 1.3d <$Revision: 1.73 $> apache-1.3\n"
@@ -152,4 +163,45 @@ TEST_CASE("a string that ends behind a written line break holds a whole line") {
         ReportStatus::partial);
   CHECK(only_report(R"(Complete requests:      10\nFailed requests:        0)").status ==
         ReportStatus::truncated);
+}
+
+TEST_CASE("what the author explains behind a line changes nothing") {
+  const auto* note =
+      GENERATE("   # refused", " #refused", "    // refused", "  <=== look at this! ===", "　　// 拒绝",
+               " 失败请求数", "（失败）", "  **the important one**", " ← look", " -- refused");
+  INFO(note);
+  const Report report = only_report(
+      "Server Port:            80" + std::string(note) + "\nDocument Length:        4 bytes" + note +
+      "\nNon-2xx responses:      12" + note + "\nRequests per second:    2015.93 [#/sec] (mean)" + note +
+      "\nConnect:        0    0   0.9      0       5" + note + "\n  50%     73" + note + "\n");
+  CHECK(report.server.port == 80);
+  CHECK(report.document.length_bytes == 4);
+  CHECK(report.requests.non_2xx == 12);
+  CHECK(report.requests_per_second->text() == "2015.93");
+  CHECK(report.connection_times_ms->connect->max.text() == "5");
+  CHECK(report.percentiles_ms->at(50)->text() == "73");
+}
+
+TEST_CASE("a path ends where the author begins to explain it") {
+  const auto* line =
+      GENERATE("/a.html # the page", "/a.html   // the page", "/a.html    请求的页面", "/a.html <- the page");
+  const Report report =
+      only_report("Server Port:            80\nDocument Path:          " + std::string(line) +
+                  "\nDocument Length:        4 bytes\n");
+  CHECK(report.document.path == "/a.html");
+}
+
+TEST_CASE("lines that were left out do not cut a report in two") {
+  const auto* elision = GENERATE("...", "[...]", "....中間省略....", "…", "<snip>");
+  const Report report = only_report("Document Length:        4 bytes\n" + std::string(elision) +
+                                    "\nTotal transferred:      4000 bytes\n");
+  CHECK(report.document.length_bytes == 4);
+  CHECK(report.bytes.total == 4000);
+}
+
+TEST_CASE("a unit that was cut off is not missed") {
+  const auto* line =
+      GENERATE("Requests per second:    12.50 [#/sec]", "Requests per second: 12.50 /sec (mean)");
+  CHECK(only_report(std::string(line) + "\nTransfer rate:          2.61 [Kbytes/sec]\n")
+            .requests_per_second->text() == "12.50");
 }
