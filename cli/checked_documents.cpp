@@ -32,7 +32,7 @@ std::vector<CheckedDocument> check_documents(const ReadReports& read) {
   for (const Document& document : read.documents) {
     std::vector<Report> reports = reports_of[document.file];
     CheckResult result = check_claims(read_claims(document, reports), reports, document);
-    checked.push_back({document.file, std::move(reports), std::move(result)});
+    checked.push_back({document.file, std::move(reports), std::move(result), document});
   }
   return checked;
 }

@@ -69,6 +69,8 @@ std::string_view to_string(Format format) {
       return "github";
     case Format::sarif:
       return "sarif";
+    case Format::html:
+      return "html";
   }
   return "";
 }

@@ -18,7 +18,7 @@
 
 namespace abstat {
 
-enum class Format : std::uint8_t { text, markdown, csv, json, ndjson, github, sarif };
+enum class Format : std::uint8_t { text, markdown, csv, json, ndjson, github, sarif, html };
 
 struct CommonOptions {
   std::vector<std::string> inputs;

@@ -53,6 +53,7 @@ struct ReportText {
         break;
       case Format::github:
       case Format::sarif:
+      case Format::html:
         break;  // not among convert's formats
     }
   }

@@ -10,6 +10,8 @@
 #include <abstat/comparison.hpp>
 #include <abstat/overview.hpp>
 #include <abstat/ranking.hpp>
+#include <abstat/report_page.hpp>
+#include <abstat/shell_words.hpp>
 
 namespace abstat {
 
@@ -23,6 +25,20 @@ ComparisonTable nothing_compared(const CompareOptions& options) {
   return table;
 }
 
+// What the page shows beside the overview.
+ReportPage page_on(Overview&& overview, const RankOptions& options, std::span<const std::string> args) {
+  const std::vector<Report>& reports = overview.reports;
+  LatencyProfile latency = latency_profile(reports, options.level);
+  RunOrder runs = run_order(reports, options.metric);
+  Scaling scaling = scaling_of(reports, options.metric, options.level);
+  return {std::move(overview),
+          std::move(latency),
+          std::move(runs),
+          std::move(scaling),
+          "abstat report " + shell_line(args),
+          "abstat " ABSTAT_VERSION};
+}
+
 }  // namespace
 
 ExitCode report(std::span<const std::string> args, Streams& io) {
@@ -31,7 +47,9 @@ ExitCode report(std::span<const std::string> args, Streams& io) {
       "One page: what was measured, the ranking with its uncertainty, speedups against the first\n"
       "stack, the verdict on each claim, and what is wrong with the reports.",
       {{"abstat report samples/web-stacks.md", "everything about a benchmark note"},
-       {"abstat report runs/ -f markdown -o RESULTS.md", "a page for a repository"}});
+       {"abstat report runs/ -f markdown -o RESULTS.md", "a page for a repository"},
+       {"abstat report runs/ -f html -o report.html", "a page to look at, with drawings"}},
+      {Format::html});
   RankOptions ranking;
   CompareOptions comparison;
   line.add_metric(ranking.metric);
@@ -51,9 +69,14 @@ ExitCode report(std::span<const std::string> args, Streams& io) {
   const ExitCode judged = worst(exit_code_of(documents, default_fail_on()), exit_code_of(audited));
   Ranking ranked = rank_reports(read.reports, ranking);
 
+  Overview overview{std::move(read.reports), std::move(ranked), std::move(speedups), std::move(documents),
+                    std::move(audited)};
   ResultOutput output(line.common(), io);
-  output.write(Overview{std::move(read.reports), std::move(ranked), std::move(speedups), std::move(documents),
-                        std::move(audited)});
+  if (line.common().format == Format::html) {
+    output.stream() << html_of(page_on(std::move(overview), ranking, args));
+  } else {
+    output.write(overview);
+  }
   return worst(worst(read.exit_code, measured), worst(judged, output.finish()));
 }
 

@@ -61,6 +61,8 @@ class ResultOutput {
       case Format::sarif:
         if constexpr (has_annotations<Result>) stream() << render_sarif(annotations_of(result));
         break;
+      case Format::html:  // a page of its own, which the command makes
+        break;
     }
   }
 

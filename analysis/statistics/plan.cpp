@@ -7,25 +7,11 @@
 #include <utility>
 
 #include <abstat/plan.hpp>
+#include <abstat/shell_words.hpp>
 
 namespace abstat {
 
 namespace {
-
-constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
-
-std::string quoted(std::string_view word) {
-  if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
-  std::string result = "'";
-  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return result + "'";
-}
-
-std::string words(const std::vector<std::string>& command) {
-  std::string text;
-  for (const std::string& word : command) text += (text.empty() ? "" : " ") + quoted(word);
-  return text;
-}
 
 // Bytes above 127 stay: names in any script make folders. A leading dot or dash would hide it or make an
 // option.
@@ -118,15 +104,15 @@ run() {
   part=
 }
 mkdir -p --)";
-  for (const std::string& folder : plan.folders) script += " " + quoted(folder);
+  for (const std::string& folder : plan.folders) script += " " + shell_quoted(folder);
   script += "\n";
   if (!plan.warm_ups.empty()) script += "# warm-up, not kept\n";
-  for (const auto& command : plan.warm_ups) script += words(command) + " > /dev/null\n";
+  for (const auto& command : plan.warm_ups) script += shell_line(command) + " > /dev/null\n";
   std::size_t block = 0;
   for (const PlannedRun& run : plan.runs) {
     if (run.block != block) script += fmt::format("# block {}\n", run.block);
     block = run.block;
-    script += "run " + quoted(run.log) + " " + words(run.command) + "\n";
+    script += "run " + shell_quoted(run.log) + " " + shell_line(run.command) + "\n";
   }
   return script;
 }

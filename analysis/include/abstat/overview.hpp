@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <abstat/comparison.hpp>
+#include <abstat/document.hpp>
 #include <abstat/finding.hpp>
 #include <abstat/ranking.hpp>
 #include <abstat/report.hpp>
@@ -17,6 +18,7 @@ struct CheckedDocument {
   std::string file;
   std::vector<Report> reports;  // BoundReport::report is an index into them
   CheckResult result;
+  Document document;  // Claim::block is an index into its blocks
 };
 
 struct Overview {

@@ -1,0 +1,179 @@
+#include "page/claim_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace abstat {
+
+namespace {
+
+constexpr std::size_t most_links = 3;
+
+std::string_view class_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::confirmed:
+      return "good";
+    case Verdict::inexact:
+    case Verdict::contradicted:
+      return "bad";
+    case Verdict::unsupported:
+    case Verdict::ambiguous:
+      return "doubt";
+  }
+  return "doubt";
+}
+
+std::string_view sign_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::confirmed:
+      return "✓";
+    case Verdict::inexact:
+      return "≠";
+    case Verdict::contradicted:
+      return "✗";
+    case Verdict::unsupported:
+      return "?";
+    case Verdict::ambiguous:
+      return "⁇";
+  }
+  return "";
+}
+
+struct MarkedPlace {
+  std::size_t begin;
+  std::size_t end;
+  const NumberedClaim* claim;
+};
+
+// Where in the line each claim's carrier stands. A claim whose place does not say so has no mark, but its
+// verdict stands beside the text all the same.
+std::vector<MarkedPlace> places_in(const ProseLine& line, const std::vector<NumberedClaim>& claims) {
+  std::vector<MarkedPlace> places;
+  for (const NumberedClaim& claim : claims) {
+    const Claim& said = claim.judged->claim;
+    if (said.where.line != line.line || said.where.column < line.column || said.carrier.empty()) continue;
+    const std::size_t begin = said.where.column - line.column;
+    if (begin > line.text.size() || line.text.compare(begin, said.carrier.size(), said.carrier) != 0)
+      continue;
+    places.push_back({begin, begin + said.carrier.size(), &claim});
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const MarkedPlace& a, const MarkedPlace& b) { return a.begin < b.begin; });
+  return places;
+}
+
+void write_line(Markup& markup, const ProseLine& line, const std::vector<NumberedClaim>& claims) {
+  const std::string_view text = line.text;
+  std::size_t at = 0;
+  for (const MarkedPlace& place : places_in(line, claims)) {
+    if (place.begin < at) continue;
+    markup.text(text.substr(at, place.begin - at));
+    markup.open("mark", {{"class", std::string(class_of(place.claim->judged->verdict))}});
+    markup.text(text.substr(place.begin, place.end - place.begin));
+    markup.element("sup", fmt::format("{}{}", sign_of(place.claim->judged->verdict), place.claim->number));
+    markup.close();
+    at = place.end;
+  }
+  markup.text(text.substr(std::min(at, text.size())));
+}
+
+std::string lead_of(const Block& block) {
+  if (block.kind != BlockKind::list_item) return "";
+  return block.ordinal > 0 ? fmt::format("{}. ", block.ordinal) : "• ";
+}
+
+std::string_view class_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::heading:
+      return "head";
+    case BlockKind::code:
+    case BlockKind::html:
+      return "code";
+    case BlockKind::paragraph:
+    case BlockKind::list_item:
+    case BlockKind::table:
+      return "";
+  }
+  return "";
+}
+
+std::string verdict_words(const JudgedClaim& judged) {
+  const std::string_view match = to_string(judged.match);
+  return match.empty() ? std::string(to_string(judged.verdict))
+                       : fmt::format("{} ({})", to_string(judged.verdict), match);
+}
+
+void write_links(Markup& markup, const JudgedClaim& judged, const std::vector<Report>& reports,
+                 std::size_t document) {
+  std::size_t links = 0;
+  for (const BoundReport& bound : judged.reports) {
+    if (links++ == most_links) break;
+    const Report& report = reports.at(bound.report);
+    markup.text(links == 1 ? " Report: " : ", ");
+    markup.open("a", {{"href", "#" + report_anchor(document, report.source.first_line)}});
+    markup.text(fmt::format("lines {}–{}", report.source.first_line, report.source.last_line)).close();
+  }
+  if (judged.reports.size() > most_links)
+    markup.text(fmt::format(" and {} more", judged.reports.size() - most_links));
+  if (links > 0) markup.text(".");
+}
+
+}  // namespace
+
+std::string report_anchor(std::size_t document, std::size_t first_line) {
+  return fmt::format("report-{}-{}", document, first_line);
+}
+
+void write_text(Markup& markup, const Block& block, const std::vector<NumberedClaim>& claims) {
+  const std::string_view kind = class_of(block.kind);
+  markup.open("div", {{"class", fmt::format("said{}{}", kind.empty() ? "" : " ", kind)}});
+  bool first = true;
+  for (const ProseLine& line : block.prose) {
+    markup.open("p", {{"dir", "auto"}});
+    if (first) markup.text(lead_of(block));
+    first = false;
+    write_line(markup, line, claims);
+    markup.close();
+  }
+  for (const auto& row : block.rows) {
+    markup.open("p", {{"dir", "auto"}});
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) markup.text(" | ");
+      write_line(markup, row[i], claims);
+    }
+    markup.close();
+  }
+  markup.close();
+}
+
+void write_verdicts(Markup& markup, const std::vector<NumberedClaim>& claims,
+                    const std::vector<Report>& reports, std::size_t document) {
+  markup.open("ul", {{"class", "judged"}});
+  for (const auto& [number, judged] : claims) {
+    markup.open("li").open("strong", {{"class", std::string(class_of(judged->verdict))}});
+    markup.text(fmt::format("{}{} {}", sign_of(judged->verdict), number, verdict_words(*judged)));
+    markup.close().text(": " + judged->explanation + ".");
+    write_links(markup, *judged, reports, document);
+    for (const Caveat& caveat : judged->caveats) {
+      markup.text(
+          fmt::format(" {}{}{}.", to_string(caveat.code), caveat.detail.empty() ? "" : ": ", caveat.detail));
+    }
+    markup.close();
+  }
+  markup.close();
+}
+
+void write_verdict_key(Markup& markup) {
+  constexpr std::array verdicts{Verdict::confirmed, Verdict::inexact, Verdict::contradicted,
+                                Verdict::unsupported, Verdict::ambiguous};
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    if (i > 0) markup.text(", ");
+    const Verdict verdict = verdicts.at(i);
+    markup.open("mark", {{"class", std::string(class_of(verdict))}});
+    markup.text(fmt::format("{} {}", sign_of(verdict), to_string(verdict))).close();
+  }
+  markup.text(".");
+}
+
+}  // namespace abstat
