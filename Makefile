@@ -3,7 +3,7 @@
 
 BUILD := build/release
 
-.PHONY: demo test build setup asan tsan clang tidy docs fuzz format-check install clean
+.PHONY: demo test browse build setup asan tsan clang tidy docs fuzz format-check install clean
 
 # The report exits 1 because one conclusion of the note does not hold; that is its job, not a failure of make.
 demo: setup
@@ -13,6 +13,11 @@ demo: setup
 
 test: build
 	@ctest --preset release -j2 --progress
+
+# Looks at the report page in headless Chromium (apt-get install chromium nodejs npm).
+browse: build
+	@npm ci --prefix tests/page --no-audit --no-fund --silent
+	@ctest --preset release -R '^page:'
 
 build: setup
 	@cmake --preset release -Wno-dev --log-level=WARNING

@@ -1,5 +1,6 @@
 #include "cli/command_line.hpp"
 
+#include "cli/nearest_name.hpp"
 #include "cli/standard_output.hpp"
 
 #include <algorithm>
@@ -24,8 +25,9 @@ constexpr std::string_view about_stacks = "NAME=URL names a stack and says where
 Metric metric_named(const std::string& name) {
   const auto found = parse_metric(name);
   if (found) return *found;
-  throw CLI::ValidationError(fmt::format("--metric: expected one of {}, found '{}'",
-                                         fmt::join(metric_names(), ", "), visible(name)));
+  throw CLI::ValidationError(fmt::format("--metric: expected one of {}, found '{}'{}",
+                                         fmt::join(metric_names(), ", "), visible(name),
+                                         suggestion(name, metric_names())));
 }
 
 // "-f, --format FORMAT"
@@ -220,15 +222,16 @@ std::string CommandLine::unexpected_arguments() const {
   for (const CLI::Option* option : app_.get_options()) {
     for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
   }
-  return fmt::format("unknown option '{}': abstat {} takes {}", extras.empty() ? "" : visible(extras.front()),
-                     name_, fmt::join(known, ", "));
+  const std::string unknown = extras.empty() ? "" : extras.front();
+  return fmt::format("unknown option '{}': abstat {} takes {}{}", visible(unknown), name_,
+                     fmt::join(known, ", "), suggestion(unknown, known));
 }
 
 std::string CommandLine::help() const {
-  const bool reports = reads_ != Reads::stacks;
-  std::string text = fmt::format("Usage: abstat {} [OPTION]... {}...\n\n{}\n\n{}\nOptions:\n", name_,
-                                 reports ? "INPUT" : "NAME=URL", app_.get_description(),
-                                 reports ? about_inputs : about_stacks);
+  const bool stacks = reads_ == Reads::stacks;
+  std::string text = fmt::format("Usage: abstat {} {}[OPTION]... {}...\n\n{}\n\n{}\nOptions:\n", name_,
+                                 reads_ == Reads::drawing ? "KIND " : "", stacks ? "NAME=URL" : "INPUT",
+                                 app_.get_description(), stacks ? about_stacks : about_inputs);
   for (const CLI::Option* option : app_.get_options()) {
     if (!option->get_positional()) text += option_help(*option);
   }

@@ -34,9 +34,9 @@ struct Example {
 
 class CommandLine {
  public:
-  // What the command reads: reports, in which case it has -f and -j, documents to rewrite, or stacks with
-  // their URLs.
-  enum class Reads : std::uint8_t { reports, documents, stacks };
+  // What the command reads: reports, in which case it has -f and -j; reports of which it makes one drawing,
+  // whose kind comes first; documents to rewrite; or stacks with their URLs.
+  enum class Reads : std::uint8_t { reports, drawing, documents, stacks };
 
   // more_formats: those of -f besides text, markdown, csv and json.
   CommandLine(std::string name, std::string summary, std::vector<Example> examples,

@@ -2,6 +2,7 @@
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/gate.hpp"
+#include "cli/nearest_name.hpp"
 #include "cli/result_output.hpp"
 
 #include <fmt/format.h>
@@ -47,8 +48,8 @@ ExitCode say_unknown_baseline(const UnknownBaseline& unknown, Streams& io) {
   }
   std::vector<std::string> known;
   for (const std::string& name : unknown.known) known.push_back(visible(name));
-  io.err << fmt::format("abstat: --baseline: expected first, best or one of the stacks {}; found '{}'\n",
-                        fmt::join(known, ", "), visible(unknown.asked));
+  io.err << fmt::format("abstat: --baseline: expected first, best or one of the stacks {}; found '{}'{}\n",
+                        fmt::join(known, ", "), visible(unknown.asked), suggestion(unknown.asked, known));
   return ExitCode::usage;
 }
 

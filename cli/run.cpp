@@ -1,12 +1,15 @@
 #include "cli/run.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/nearest_name.hpp"
 #include "cli/standard_output.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <ostream>
+#include <vector>
 
 #include <abstat/display_text.hpp>
 
@@ -28,12 +31,13 @@ constexpr std::array commands{
     Command{"check", "whether a document's claims follow from its reports", check},
     Command{"render", "the marked tables of a document, written anew from its reports", render},
     Command{"audit", "whether reports are consistent with themselves", audit},
+    Command{"plot", "one drawing as SVG or PNG: rank, speedup, latency, runs, scaling", plot},
     Command{"plan", "a script of ab runs that would settle a comparison", plan},
 };
 
-std::string names_of_commands() {
-  std::string names;
-  for (const Command& command : commands) names.append(names.empty() ? "" : ", ").append(command.name);
+std::vector<std::string> names_of_commands() {
+  std::vector<std::string> names;
+  for (const Command& command : commands) names.emplace_back(command.name);
   return names;
 }
 
@@ -59,7 +63,7 @@ std::string help() {
 
 ExitCode run(std::span<const std::string> args, Streams& io) {
   if (args.empty()) {
-    io.err << "abstat: expected a command: " << names_of_commands() << "\n";
+    io.err << fmt::format("abstat: expected a command: {}\n", fmt::join(names_of_commands(), ", "));
     return ExitCode::usage;
   }
   const std::string& first = args.front();
@@ -74,7 +78,9 @@ ExitCode run(std::span<const std::string> args, Streams& io) {
   const auto found = std::find_if(commands.begin(), commands.end(),
                                   [&](const Command& command) { return command.name == first; });
   if (found == commands.end()) {
-    io.err << "abstat: expected a command: " << names_of_commands() << "; found '" << visible(first) << "'\n";
+    const std::vector<std::string> names = names_of_commands();
+    io.err << fmt::format("abstat: expected a command: {}; found '{}'{}\n", fmt::join(names, ", "),
+                          visible(first), suggestion(first, names));
     return ExitCode::usage;
   }
   return found->run(args.subspan(1), io);

@@ -1,4 +1,4 @@
-#include "page/axis.hpp"
+#include "axis.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,7 +29,7 @@ std::string label_for(double value, std::string_view suffix) {
 
 std::vector<Tick> round_ticks(Interval range, double step, std::string_view suffix) {
   std::vector<Tick> ticks;
-  const double first = std::ceil(range.low / step - 1e-9);
+  const double first = std::ceil(range.low / step - 1e-9) + 0.0;  // never -0
   const double last = std::floor(range.high / step + 1e-9);
   for (double i = first; i <= last; ++i) {
     ticks.push_back({i * step, label_for(i * step, suffix)});

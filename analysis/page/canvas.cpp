@@ -1,6 +1,6 @@
-#include "page/canvas.hpp"
+#include "canvas.hpp"
 
-#include "page/style.hpp"
+#include "style.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +13,8 @@ namespace abstat {
 namespace {
 
 constexpr double file_width = 760;
+constexpr double file_margin = 18;
+constexpr double heading_scale = 0.75;  // its letters are larger than those of labels
 constexpr double legend_line = 20;
 
 // "12.5", "12": two decimals are a hundredth of a pixel.
@@ -137,13 +139,17 @@ double Canvas::legend(double y, const std::vector<LegendEntry>& entries) {
 
 std::string Canvas::finish(PlotUse use) && {
   const bool alone = use != PlotUse::page;
+  const std::vector<std::string> heading =
+      alone ? lines_within(title_, (file_width - 2 * file_margin) * heading_scale)
+            : std::vector<std::string>();
+  const double head = alone ? 26 + 22 * static_cast<double>(heading.size()) : 0;
   Markup svg;
   svg.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
                    {"class", alone ? "plot alone" : "plot"},
                    {"role", "img"},
                    {"aria-labelledby", fmt::format("{0}-title {0}-description", id_)},
                    {"width", alone ? number(file_width) : "100%"},
-                   {"height", number(height_)},
+                   {"height", number(head + height_)},
                    {"font-family", "system-ui, sans-serif"}});
   svg.element("title", {{"id", id_ + "-title"}}, title_);
   svg.element("desc", {{"id", id_ + "-description"}}, description_);
@@ -152,7 +158,16 @@ std::string Canvas::finish(PlotUse use) && {
     if (use == PlotUse::file) svg.trusted(plot_style_on_dark());
     svg.close();
     svg.empty("rect", {{"class", "paper"}, {"width", "100%"}, {"height", "100%"}});
-    svg.open("svg", {{"x", "16"}, {"width", number(file_width - 32)}, {"overflow", "visible"}});
+    for (std::size_t i = 0; i < heading.size(); ++i) {
+      svg.element(
+          "text",
+          {{"class", "heading"}, {"x", number(file_margin)}, {"y", number(32 + 22 * static_cast<double>(i))}},
+          heading[i]);
+    }
+    svg.open("svg", {{"x", number(file_margin)},
+                     {"y", number(head)},
+                     {"width", number(file_width - 2 * file_margin)},
+                     {"overflow", "visible"}});
   }
   svg.trusted(std::move(back_).finish()).trusted(std::move(front_).finish());
   return std::move(svg).finish();

@@ -2,8 +2,8 @@
 // pixels from the top, text keeps its size. So one drawing reads on a phone, a desktop and paper alike.
 #pragma once
 
-#include "page/axis.hpp"
-#include "page/markup.hpp"
+#include "axis.hpp"
+#include "markup.hpp"
 
 #include <cstddef>
 #include <cstdint>

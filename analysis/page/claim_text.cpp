@@ -1,8 +1,9 @@
-#include "page/claim_text.hpp"
+#include "claim_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <optional>
 
 namespace abstat {
 
@@ -29,7 +30,7 @@ std::string_view sign_of(Verdict verdict) {
     case Verdict::confirmed:
       return "✓";
     case Verdict::inexact:
-      return "≠";
+      return "≈";
     case Verdict::contradicted:
       return "✗";
     case Verdict::unsupported:
@@ -46,17 +47,24 @@ struct MarkedPlace {
   const NumberedClaim* claim;
 };
 
-// Where in the line each claim's carrier stands. A claim whose place does not say so has no mark, but its
-// verdict stands beside the text all the same.
+// Where in the line the claim's carrier stands. A claim whose column is not known (0) is looked for.
+std::optional<std::size_t> place_in(const ProseLine& line, const Claim& claim) {
+  if (claim.where.line != line.line || claim.carrier.empty()) return std::nullopt;
+  const std::size_t known = claim.where.column == 0
+                                ? line.text.find(claim.carrier)
+                                : claim.where.column - std::min(claim.where.column, line.column);
+  if (known > line.text.size() || line.text.compare(known, claim.carrier.size(), claim.carrier) != 0)
+    return std::nullopt;
+  return known;
+}
+
+// A claim that is not where it should be has no mark, but its verdict stands beside the text all the same.
 std::vector<MarkedPlace> places_in(const ProseLine& line, const std::vector<NumberedClaim>& claims) {
   std::vector<MarkedPlace> places;
   for (const NumberedClaim& claim : claims) {
     const Claim& said = claim.judged->claim;
-    if (said.where.line != line.line || said.where.column < line.column || said.carrier.empty()) continue;
-    const std::size_t begin = said.where.column - line.column;
-    if (begin > line.text.size() || line.text.compare(begin, said.carrier.size(), said.carrier) != 0)
-      continue;
-    places.push_back({begin, begin + said.carrier.size(), &claim});
+    if (const auto begin = place_in(line, said))
+      places.push_back({*begin, *begin + said.carrier.size(), &claim});
   }
   std::stable_sort(places.begin(), places.end(),
                    [](const MarkedPlace& a, const MarkedPlace& b) { return a.begin < b.begin; });
@@ -70,9 +78,11 @@ void write_line(Markup& markup, const ProseLine& line, const std::vector<Numbere
     if (place.begin < at) continue;
     markup.text(text.substr(at, place.begin - at));
     markup.open("mark", {{"class", std::string(class_of(place.claim->judged->verdict))}});
-    markup.text(text.substr(place.begin, place.end - place.begin));
-    markup.element("sup", fmt::format("{}{}", sign_of(place.claim->judged->verdict), place.claim->number));
-    markup.close();
+    markup.text(text.substr(place.begin, place.end - place.begin)).close();
+    const Verdict verdict = place.claim->judged->verdict;
+    markup.element("sup", {{"class", std::string(class_of(verdict))}},
+                   fmt::format("{}{}{}", sign_of(verdict), place.claim->number,
+                               place.claim->judged->caveats.empty() ? "" : "!"));
     at = place.end;
   }
   markup.text(text.substr(std::min(at, text.size())));
@@ -155,10 +165,13 @@ void write_verdicts(Markup& markup, const std::vector<NumberedClaim>& claims,
     markup.text(fmt::format("{}{} {}", sign_of(judged->verdict), number, verdict_words(*judged)));
     markup.close().text(": " + judged->explanation + ".");
     write_links(markup, *judged, reports, document);
+    std::string_view lead = " But ";
     for (const Caveat& caveat : judged->caveats) {
-      markup.text(
-          fmt::format(" {}{}{}.", to_string(caveat.code), caveat.detail.empty() ? "" : ": ", caveat.detail));
+      markup.text(lead).element("strong", to_string(caveat.code));
+      markup.text(fmt::format("{}{}", caveat.detail.empty() ? "" : ": ", caveat.detail));
+      lead = "; ";
     }
+    if (!judged->caveats.empty()) markup.text(".");
     markup.close();
   }
   markup.close();
@@ -170,8 +183,8 @@ void write_verdict_key(Markup& markup) {
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     if (i > 0) markup.text(", ");
     const Verdict verdict = verdicts.at(i);
-    markup.open("mark", {{"class", std::string(class_of(verdict))}});
-    markup.text(fmt::format("{} {}", sign_of(verdict), to_string(verdict))).close();
+    markup.text(fmt::format("{} ", sign_of(verdict)));
+    markup.element("mark", {{"class", std::string(class_of(verdict))}}, to_string(verdict));
   }
   markup.text(".");
 }

@@ -1,7 +1,7 @@
 // A piece of a document with its claims marked, and the verdicts that stand beside it.
 #pragma once
 
-#include "page/markup.hpp"
+#include "markup.hpp"
 
 #include <cstddef>
 #include <map>

@@ -1,7 +1,8 @@
-#include "page/html_parts.hpp"
+#include "html_parts.hpp"
 
 #include "cell_text.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <variant>
 
@@ -97,6 +98,28 @@ void HtmlWriter::table(const Table& table, std::string_view name) {
     heading(table.title);
   }
   list(table.notes, "notes");
+}
+
+void HtmlWriter::table_and_details(const Parts& parts, std::string_view name, std::string_view more) {
+  const auto found = std::find_if(parts.begin(), parts.end(),
+                                  [](const Page::Part& part) { return std::holds_alternative<Table>(part); });
+  std::vector<std::string> notes;
+  if (found != parts.end()) {
+    Table bare = std::get<Table>(*found);
+    notes = std::move(bare.notes);
+    bare.notes.clear();
+    table(bare, name);
+  }
+  if (notes.empty() && parts.size() < 2) return;
+  markup_.open("details").element("summary", more);
+  for (auto one = parts.begin(); one != parts.end(); ++one) {
+    if (one == found) {
+      list(notes, "notes");
+    } else {
+      part(*one, name);
+    }
+  }
+  markup_.close();
 }
 
 void HtmlWriter::part(const Page::Part& part, std::string_view name) {

@@ -1,7 +1,7 @@
 // Paragraphs, tables and lists as HTML, for the sections of the page.
 #pragma once
 
-#include "page/markup.hpp"
+#include "markup.hpp"
 #include "page_parts.hpp"
 
 #include <cstddef>
@@ -27,6 +27,8 @@ class HtmlWriter {
   void table(const Table& table, std::string_view name);
   // A drawing with its caption; its table follows.
   void figure(std::string_view caption, std::string_view how_to_read, const std::string& svg);
+  // The table alone; its notes and everything else of the parts folded away under `more`.
+  void table_and_details(const Parts& parts, std::string_view name, std::string_view more);
   void part(const Page::Part& part, std::string_view name);
 
  private:

@@ -1,5 +1,5 @@
-#include "page/plot_words.hpp"
-#include "page/row_plot.hpp"
+#include "plot_words.hpp"
+#include "row_plot.hpp"
 
 #include <algorithm>
 #include <array>
@@ -80,10 +80,11 @@ std::string svg_of(const LatencyProfile& profile, PlotUse use) {
     const StackLatency& latency = profile.stacks[i];
     const StackEstimate* tail = at_level(latency, 99);
     const StackEstimate* middle = at_level(latency, 50);
-    plot.row("", latency.stack,
-             middle != nullptr && tail != nullptr
-                 ? fmt::format("{:.4g} / {:.4g} ms", middle->estimate.value, tail->estimate.value)
-                 : "");
+    std::string value;
+    if (middle != nullptr && tail != nullptr)
+      value = fmt::format("{:.4g} / {:.4g} ms", middle->estimate.value, tail->estimate.value);
+    if (latency.tainted) value = "responses failed";
+    plot.row("", latency.stack, value);
     const std::vector<double> values = values_of(latency);
     if (values.empty()) continue;
     plot.track({*std::ranges::min_element(values), *std::ranges::max_element(values)});

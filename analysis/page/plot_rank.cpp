@@ -1,5 +1,5 @@
-#include "page/plot_words.hpp"
-#include "page/row_plot.hpp"
+#include "plot_words.hpp"
+#include "row_plot.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -73,6 +73,7 @@ std::string svg_of(const Ranking& ranking, PlotUse use) {
   }
   const double top = canvas.legend(0, legend) + 8;
   RowPlot plot(std::move(canvas), axis_of(ranking, shown), top);
+  for (const RankedStack& ranked : shown) plot.make_room_for(ranks_text(ranked.rank));
   for (const RankedStack& ranked : shown) {
     const Estimate& estimate = ranked.of.estimate;
     plot.row(ranks_text(ranked.rank), ranked.of.stack, value_text(ranking.metric, estimate.value));

@@ -1,5 +1,5 @@
-#include "page/canvas.hpp"
-#include "page/plot_words.hpp"
+#include "canvas.hpp"
+#include "plot_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +12,7 @@ namespace abstat {
 
 namespace {
 
-constexpr double strip_height = 38;
+constexpr double strip_height = 46;
 constexpr double left = 3;
 constexpr double right = 97;
 constexpr std::size_t most_runs = 200;  // of one stack: beyond, points cover each other

@@ -1,6 +1,6 @@
-#include "page/axis.hpp"
-#include "page/canvas.hpp"
-#include "page/plot_words.hpp"
+#include "axis.hpp"
+#include "canvas.hpp"
+#include "plot_words.hpp"
 
 #include <algorithm>
 #include <array>

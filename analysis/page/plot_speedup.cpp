@@ -1,5 +1,5 @@
-#include "page/plot_words.hpp"
-#include "page/row_plot.hpp"
+#include "plot_words.hpp"
+#include "row_plot.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "page/plot_words.hpp"
+#include "plot_words.hpp"
 
 #include "cell_text.hpp"
 #include "result_cells.hpp"

@@ -1,7 +1,7 @@
 // Words and axes the plots of stacks share.
 #pragma once
 
-#include "page/axis.hpp"
+#include "axis.hpp"
 
 #include <string>
 #include <vector>

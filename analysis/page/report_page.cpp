@@ -1,6 +1,6 @@
-#include "page/sections.hpp"
-#include "page/style.hpp"
 #include "result_cells.hpp"
+#include "sections.hpp"
+#include "style.hpp"
 
 #include <array>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "page/row_plot.hpp"
+#include "row_plot.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -22,14 +22,17 @@ double RowPlot::x(double value) const {
   return plot_left + (plot_right - plot_left) * axis_.place(value);
 }
 
+void RowPlot::make_room_for(const std::string& lead) {
+  lead_width_ = std::max(lead_width_, estimated_width(lead) + 10);
+}
+
 void RowPlot::row(const std::string& lead, const std::string& name, const std::string& value) {
   const double room = narrowest - estimated_width(value) - 14;
-  const double lead_width = lead.empty() ? 0 : estimated_width(lead) + 10;
-  const std::vector<std::string> lines = lines_within(name, room - lead_width);
+  const std::vector<std::string> lines = lines_within(name, room - lead_width_);
   if (!lead.empty()) canvas_.text({0, y_ + 14}, Anchor::start, "strong", lead);
   for (const std::string& line : lines) {
     // Beside the lead by pixels: what follows it is as far away on paper as on a phone.
-    canvas_.text_after(lead_width, {0, y_ + 14}, "label", line);
+    canvas_.text_after(lead_width_, {0, y_ + 14}, "label", line);
     y_ += name_line;
   }
   canvas_.text({100, y_ - name_line + 14}, Anchor::end, "label", value);

@@ -1,8 +1,8 @@
 // A plot with a row for each stack: its name and value above, its marks below, one axis for all.
 #pragma once
 
-#include "page/axis.hpp"
-#include "page/canvas.hpp"
+#include "axis.hpp"
+#include "canvas.hpp"
 
 #include <optional>
 #include <string>
@@ -14,6 +14,8 @@ class RowPlot {
  public:
   RowPlot(Canvas canvas, Axis axis, double top = 0);
 
+  // Names begin where the widest lead ends.
+  void make_room_for(const std::string& lead);
   // Begins the next row; `lead` stands before the name in bold. The marks of the row follow.
   void row(const std::string& lead, const std::string& name, const std::string& value);
   void mark(Shape shape, double value, std::string_view kind);
@@ -38,7 +40,8 @@ class RowPlot {
   Canvas canvas_;
   Axis axis_;
   double top_;
-  double y_;           // below the last row
+  double y_;  // below the last row
+  double lead_width_ = 0;
   double middle_ = 0;  // of the row's marks
   std::vector<Behind> behind_;
 };

@@ -1,6 +1,6 @@
-#include "page/claim_text.hpp"
-#include "page/sections.hpp"
+#include "claim_text.hpp"
 #include "result_cells.hpp"
+#include "sections.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -22,6 +22,14 @@ std::size_t bytes_of(const Document& document) {
     }
   }
   return bytes;
+}
+
+// What is left of a fence around a report: its marks.
+bool says_nothing(const Block& block) {
+  const auto blank = [](const ProseLine& line) {
+    return line.text.find_first_not_of("`~ \t") == std::string::npos;
+  };
+  return block.rows.empty() && std::all_of(block.prose.begin(), block.prose.end(), blank);
 }
 
 // A report stands where it stood in the text, in the one line that matters.
@@ -84,11 +92,9 @@ class DocumentWriter {
       shown.push_back({first_claim_ + claim, &checked_.result.claims[claim]});
       ++written_;
     }
-    const bool empty = std::all_of(block.prose.begin(), block.prose.end(),
-                                   [](const ProseLine& line) { return line.text.empty(); });
-    if (empty && block.rows.empty() && shown.empty()) return;
+    if (shown.empty() && says_nothing(block)) return;
     Markup& markup = html_.markup();
-    markup.open("div", {{"class", "piece"}});
+    markup.open("div", {{"class", shown.empty() ? "piece" : "piece judging"}});
     write_text(markup, block, shown);
     if (!shown.empty()) write_verdicts(markup, shown, checked_.reports, document_);
     markup.close();
@@ -116,7 +122,7 @@ void write_claims(HtmlWriter& html, const ReportPage& page) {
   if (claims > 0) {
     html.markup().open("p").text("Marked in the text: ");
     write_verdict_key(html.markup());
-    html.markup().text(" Beside each stand the arithmetic and its report.").close();
+    html.markup().text(" An exclamation mark: read what stands beside it.").close();
   }
   std::size_t number = 1;
   for (std::size_t i = 0; i < documents.size(); ++i) {

@@ -1,6 +1,6 @@
-#include "page/plot_words.hpp"
-#include "page/sections.hpp"
+#include "plot_words.hpp"
 #include "result_cells.hpp"
+#include "sections.hpp"
 #include "statistics/repeat_command.hpp"
 
 #include <algorithm>
@@ -73,19 +73,6 @@ std::string how_to_read(const Ranking& ranking) {
       percent(ranking.level));
 }
 
-// The table of the ranking, then all that the command rank says beside it.
-void write_details(HtmlWriter& html, Parts parts) {
-  const auto table = std::find_if(parts.begin(), parts.end(),
-                                  [](const Page::Part& part) { return std::holds_alternative<Table>(part); });
-  if (table == parts.end()) return;
-  html.part(*table, "ranking");
-  parts.erase(table);
-  if (parts.empty()) return;
-  html.markup().open("details").element("summary", "Which stacks are told apart, and what else was noticed");
-  for (const Page::Part& part : parts) html.part(part, "ranking");
-  html.markup().close();
-}
-
 // The address of a report's server, or a word to replace.
 std::string url_of(const std::string& command) {
   const std::size_t space = command.rfind(' ');
@@ -130,6 +117,12 @@ void write_fastest(HtmlWriter& html, const ReportPage& page) {
     return html.end_section();
   }
   write_answer(html.markup(), ranking);
+  if (!page.scaling.series.empty()) {
+    html.paragraph(
+        "The stacks were measured at several numbers of connections. Here each number counts as a stack of "
+        "its "
+        "own; how one stack does with more of them is answered under Scaling.");
+  }
   html.figure(fmt::format("{} of each stack, best first", capitalised(ranking.metric.name())),
               how_to_read(ranking), svg_of(ranking, PlotUse::page));
   if (!ranking.established && ranking.stacks.size() > 1) {
@@ -137,7 +130,8 @@ void write_fastest(HtmlWriter& html, const ReportPage& page) {
     html.paragraph("Five runs of each stack, made in turns so that a machine that slows down favours none:");
     html.verbatim(commands_to_settle(page));
   }
-  write_details(html, parts_of(ranking));
+  html.table_and_details(parts_of(ranking), "ranking",
+                         "Which stacks are told apart, and what to keep in mind");
   html.end_section();
 }
 

@@ -1,5 +1,5 @@
-#include "page/sections.hpp"
 #include "result_cells.hpp"
+#include "sections.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
-#include "page/sections.hpp"
 #include "result_cells.hpp"
+#include "sections.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,7 +45,7 @@ Counts counts_of(const ComparisonTable& table) {
   return counts;
 }
 
-// "4 are faster, 1 is slower"
+// "4 faster, 1 slower"
 std::string counted_verdicts(const Counts& counts) {
   struct Verdict {
     std::size_t count;
@@ -54,11 +54,11 @@ std::string counted_verdicts(const Counts& counts) {
   const std::array verdicts{
       Verdict{counts.faster, "faster"}, Verdict{counts.slower, "slower"},
       Verdict{counts.same, "the same in practice"},
-      Verdict{counts.screened, "too far apart for chance within a run, though one run proves nothing"},
+      Verdict{counts.screened, "further apart than single runs usually stray, which proves nothing"},
       Verdict{counts.undetermined, "undetermined"}};
   std::vector<std::string> words;
   for (const auto& [count, what] : verdicts) {
-    if (count > 0) words.push_back(fmt::format("{} {} {}", count, count == 1 ? "is" : "are", what));
+    if (count > 0) words.push_back(fmt::format("{} {}", count, what));
   }
   return fmt::format("{}", fmt::join(words, ", "));
 }
@@ -66,6 +66,23 @@ std::string counted_verdicts(const Counts& counts) {
 bool any_interval(const ComparisonTable& table) {
   return std::any_of(table.comparisons.begin(), table.comparisons.end(),
                      [](const Comparison& one) { return one.speedup.interval.has_value(); });
+}
+
+void write_answer(Markup& markup, const ComparisonTable& table) {
+  const auto [least, most] =
+      std::minmax_element(table.comparisons.begin(), table.comparisons.end(),
+                          [](const auto& a, const auto& b) { return a.speedup.value < b.speedup.value; });
+  markup.open("p", {{"class", "answer"}}).text("Against ").element("bdi", table.baseline);
+  markup.text(fmt::format(": {}. ", counted_verdicts(counts_of(table))));
+  if (table.comparisons.size() > 1) {
+    markup.text(fmt::format("From {:.2f} times as good (", least->speedup.value))
+        .element("bdi", least->stack);
+    markup.text(fmt::format(") to {:.2f} times (", most->speedup.value)).element("bdi", most->stack);
+    markup.text(").");
+  } else {
+    markup.element("bdi", most->stack).text(fmt::format(" is {:.2f} times as good.", most->speedup.value));
+  }
+  markup.close();
 }
 
 std::string how_to_read(const ComparisonTable& table) {
@@ -93,14 +110,10 @@ void write_speedup(HtmlWriter& html, const ReportPage& page) {
     html.paragraph("There are no two stacks with a value to compare.", "answer");
     return html.end_section();
   }
-  html.markup().open("p", {{"class", "answer"}}).text("Against ").element("bdi", table.baseline);
-  html.markup()
-      .text(fmt::format(", of {}: {}.", counted(table.comparisons.size(), "other stack", "other stacks"),
-                        counted_verdicts(counts_of(table))))
-      .close();
+  write_answer(html.markup(), table);
   html.figure("Speedup of each stack against " + table.baseline, how_to_read(table),
               svg_of(table, PlotUse::page));
-  for (const Page::Part& part : parts_of(table)) html.part(part, "speedups");
+  html.table_and_details(parts_of(table), "speedups", "What to keep in mind");
   html.end_section();
 }
 

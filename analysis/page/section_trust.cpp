@@ -1,7 +1,7 @@
 #include "caveat_notes.hpp"
-#include "page/plot_words.hpp"
-#include "page/sections.hpp"
+#include "plot_words.hpp"
 #include "result_cells.hpp"
+#include "sections.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

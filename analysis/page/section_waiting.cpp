@@ -1,6 +1,7 @@
-#include "page/plot_words.hpp"
-#include "page/sections.hpp"
+#include "cell_text.hpp"
+#include "plot_words.hpp"
 #include "result_cells.hpp"
+#include "sections.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,48 +16,65 @@ constexpr std::size_t median_at = 0;
 constexpr std::size_t p99_at = 4;
 static_assert(LatencyProfile::levels[median_at] == 50 && LatencyProfile::levels[p99_at] == 99);
 
+// Answering wrongly is quick: stacks with failed responses are not praised for it.
 const StackLatency* least_at(const LatencyProfile& profile, std::size_t level) {
   const StackLatency* least = nullptr;
   for (const StackLatency& latency : profile.stacks) {
-    if (!latency.at[level]) continue;
+    if (!latency.at[level] || latency.tainted) continue;
     if (least == nullptr || latency.at[level]->estimate.value < least->at[level]->estimate.value)
       least = &latency;
   }
   return least;
 }
 
-void write_answer(Markup& markup, const LatencyProfile& profile) {
-  const StackLatency* median = least_at(profile, median_at);
-  const StackLatency* tail = least_at(profile, p99_at);
-  markup.open("p", {{"class", "answer"}});
-  if (median != nullptr) {
-    markup.text("The shortest wait is at ").element("bdi", median->stack);
-    markup.text(
-        fmt::format(": half of its requests took at most {:.4g} ms", median->at[median_at]->estimate.value));
-    if (median->at[p99_at])
-      markup.text(fmt::format(", 99 of 100 at most {:.4g} ms", median->at[p99_at]->estimate.value));
-    markup.text(".");
-  }
-  if (tail != nullptr && tail != median) {
-    markup.text(" The shortest tail is that of ").element("bdi", tail->stack);
-    markup.text(
-        fmt::format(": 99 of 100 requests took at most {:.4g} ms.", tail->at[p99_at]->estimate.value));
-  }
-  if (median == nullptr && tail == nullptr) markup.text("The reports have some of their percentiles only.");
-  markup.close();
+// Others whose interval meets that of the best: the order among them is not known.
+std::size_t alike(const LatencyProfile& profile, const StackLatency& best, std::size_t level) {
+  const auto& interval = best.at[level]->estimate.interval;
+  return static_cast<std::size_t>(
+      std::count_if(profile.stacks.begin(), profile.stacks.end(), [&](const StackLatency& other) {
+        return &other != &best && interval && other.at[level] && other.at[level]->estimate.interval &&
+               other.at[level]->estimate.interval->meets(*interval);
+      }));
 }
 
 Cell cell_at(const StackLatency& latency, std::size_t level) {
   if (!latency.at[level]) return {};
-  const Metric metric{MetricKind::percentile, LatencyProfile::levels.at(level)};
-  return value_cell(metric, latency.at[level]->estimate.value);
+  const Estimate& estimate = latency.at[level]->estimate;
+  // One run's whole milliseconds stay whole.
+  const bool whole = estimate.rounding && estimate.rounding->high - estimate.rounding->low > 0.9;
+  return Number{estimate.value, whole ? 0 : 1, ""};
+}
+
+void write_best(Markup& markup, const LatencyProfile& profile, std::size_t level, std::string_view which,
+                std::string_view share) {
+  const StackLatency* best = least_at(profile, level);
+  if (best == nullptr) return;
+  const Estimate& estimate = best->at[level]->estimate;
+  markup.text(fmt::format("{}: ", which)).element("bdi", best->stack);
+  markup.text(fmt::format(", where {} requests took at most {} ms", share, text_of(cell_at(*best, level))));
+  if (!estimate.interval) {
+    markup.text(" in its one run. ");
+  } else if (const std::size_t others = alike(profile, *best, level); others > 0) {
+    markup.text(fmt::format("; the {} of {} its own. ", others == 1 ? "interval" : "intervals",
+                            others == 1 ? "1 other meets" : fmt::format("{} others meet", others)));
+  } else {
+    markup.text("; no other interval meets its own. ");
+  }
+}
+
+void write_answer(Markup& markup, const LatencyProfile& profile) {
+  markup.open("p", {{"class", "answer"}});
+  write_best(markup, profile, median_at, "Shortest typical wait", "half of the");
+  write_best(markup, profile, p99_at, "Shortest long wait", "99 of 100");
+  const bool none = least_at(profile, median_at) == nullptr && least_at(profile, p99_at) == nullptr;
+  if (none) markup.text("The reports have some of their percentiles only.");
+  markup.close();
 }
 
 Cell interval_at(const StackLatency& latency, std::size_t level) {
   if (!latency.at[level] || !latency.at[level]->estimate.interval) return {};
-  const Metric metric{MetricKind::percentile, LatencyProfile::levels.at(level)};
-  const Estimate& estimate = latency.at[level]->estimate;
-  return range_cell(metric, *estimate.interval, estimate.value);
+  const Interval& interval = *latency.at[level]->estimate.interval;
+  return NumberRange{interval.low, interval.high, 1};
 }
 
 std::string sources_of(const StackLatency& latency) {
@@ -75,6 +93,7 @@ Table latency_table(const LatencyProfile& profile) {
       table.columns.push_back({percent(profile.level) + " interval", Align::right});
   }
   table.columns.push_back({"read from", Align::left});
+  table.columns.push_back({"noticed", Align::left});
   for (const StackLatency& latency : profile.stacks) {
     std::vector<Cell> row{latency.stack, static_cast<std::int64_t>(latency.runs)};
     for (std::size_t i = 0; i < LatencyProfile::levels.size(); ++i) {
@@ -82,6 +101,7 @@ Table latency_table(const LatencyProfile& profile) {
       if (i == median_at || i == p99_at) row.push_back(interval_at(latency, i));
     }
     row.emplace_back(sources_of(latency));
+    row.push_back(latency.tainted ? Cell(Word{"responses failed", Tone::bad}) : Cell());
     table.rows.push_back(std::move(row));
   }
   drop_empty_columns(table);
@@ -89,6 +109,11 @@ Table latency_table(const LatencyProfile& profile) {
       "In ms. Of several runs it is the geometric mean of each run's percentile, which is not the percentile "
       "of "
       "all their requests together.");
+  if (std::any_of(profile.stacks.begin(), profile.stacks.end(),
+                  [](const auto& one) { return one.tainted; })) {
+    table.notes.emplace_back(
+        "Where responses failed, the times are those of errors too: such stacks are not named as the best.");
+  }
   return table;
 }
 

@@ -2,7 +2,7 @@
 // shows the picture, and then the table behind it.
 #pragma once
 
-#include "page/html_parts.hpp"
+#include "html_parts.hpp"
 
 #include <string>
 #include <vector>

@@ -1,13 +1,14 @@
-#include "page/style.hpp"
+#include "style.hpp"
 
 namespace abstat {
 
 // Plain colours and no variables: programs that turn a plot into a picture know no others.
 std::string_view plot_style() {
   return R"(.plot{display:block;overflow:visible}
-.plot text{fill:#1b1f24;font-size:13px}
+.plot text{fill:#1b1f24;font-size:13px;stroke:#fff;stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
 .plot .small{font-size:12px;fill:#4d5661}
 .plot .strong{font-weight:600}
+.plot .heading{font-weight:600;font-size:16px}
 .plot .paper{fill:#fff}
 .plot .grid{stroke:#dde2e8;stroke-width:1}
 .plot .axis{stroke:#6b7683;stroke-width:1}
@@ -28,7 +29,7 @@ std::string_view plot_style() {
 
 std::string_view plot_style_on_dark() {
   return R"(@media screen and (prefers-color-scheme:dark){
-.plot text{fill:#e6e8eb}
+.plot text{fill:#e6e8eb;stroke:#14171c}
 .plot .small{fill:#aeb6c0}
 .plot .paper{fill:#14171c}
 .plot .grid{stroke:#2c333d}
@@ -81,7 +82,7 @@ pre{background:var(--panel);border:1px solid var(--line);border-radius:6px;paddi
 font:13px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 details{margin:.8rem 0}summary{cursor:pointer;color:var(--link)}
 .note{border:1px solid var(--line);border-radius:6px;margin:1rem 0;padding:.2rem 1rem}
-.piece{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,20rem);gap:.2rem 1.4rem;padding:.45rem 0}
+.piece{padding:.45rem 0}.piece.judging{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,20rem);gap:.2rem 1.4rem}
 .piece+.piece{border-top:1px dotted var(--line)}
 .said{min-width:0}.said p{margin:0}.head{font-weight:700}.code{font:13px/1.5 ui-monospace,monospace}
 .report{color:var(--soft);font-size:.86rem}
@@ -92,10 +93,10 @@ text-underline-offset:3px}
 mark.good{text-decoration-color:var(--good)}
 mark.bad{text-decoration-color:var(--bad);text-decoration-style:wavy;text-decoration-thickness:1.5px}
 mark.doubt{text-decoration-color:var(--doubt);text-decoration-style:dotted}
-mark sup{font-size:.7em;padding-left:.1em}
+.said sup{font-size:.7em;padding-left:.15em;line-height:0}
 .line{color:var(--soft);font-size:.8em}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.86rem}
-@media(max-width:640px){body{padding:1rem 1.1rem 3rem}.piece{grid-template-columns:minmax(0,1fr)}h2{margin-top:2.2rem}}
+@media(max-width:640px){body{padding:1rem 1.1rem 3rem}.piece.judging{grid-template-columns:minmax(0,1fr)}h2{margin-top:2.2rem}}
 @page{size:A4;margin:16mm 14mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}.scroll{overflow:visible}
 table{font-size:8pt}th,td{max-width:none;padding-right:.5rem}figure,tr,.piece{break-inside:avoid}h2,h3,caption{break-after:avoid}}

@@ -6,6 +6,7 @@
 
 #include <abstat/attachments.hpp>
 #include <abstat/latency_profile.hpp>
+#include <abstat/workload.hpp>
 
 namespace abstat {
 
@@ -39,6 +40,8 @@ LatencyProfile latency_profile(const std::vector<Report>& reports, double level,
     latency.runs = stack.runs.size();
     latency.at.resize(LatencyProfile::levels.size());
     count_attachments(latency, stack);
+    latency.tainted = std::any_of(stack.runs.begin(), stack.runs.end(),
+                                  [](const Run& run) { return is_tainted(*run.report); });
   }
   for (std::size_t i = 0; i < LatencyProfile::levels.size(); ++i) {
     for (StackEstimate& estimate : estimates_at(reports, LatencyProfile::levels.at(i), level, grouping)) {

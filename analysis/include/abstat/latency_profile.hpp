@@ -19,6 +19,7 @@ struct StackLatency {
   // What the runs have besides or instead of their percentile table.
   std::size_t percentile_files = 0;  // -e
   std::size_t request_logs = 0;      // -g
+  bool tainted = false;              // some responses failed or were not 2xx: times of errors are among them
 };
 
 struct LatencyProfile {
