@@ -53,7 +53,7 @@ Drawing draw_rank(const Asked& asked) {
   RankOptions options;
   take_over(asked.options, asked.grouping, options);
   options.metric = asked.metric;
-  options.probabilities = false;
+  options.probabilities = RankProbabilities::none;
   const Ranking ranking = rank_reports(asked.reports, options);
   if (ranking.stacks.empty()) return nothing_of("a stack with a value of " + asked.metric.name());
   return svg_of(ranking, asked.use);
@@ -129,7 +129,8 @@ ExitCode plot(std::span<const std::string> args, Streams& io) {
   options.metrics = {{MetricKind::goodput}};
   std::string baseline = "first";
   double margin = 1.05;
-  add_analysis_options(line, options, {Method::log_t, Method::paired});
+  add_analysis_options(line, options,
+                       {{Method::log_t, Method::paired}, {Adjustment::holm, Adjustment::games_howell}});
   line.app()
       .add_option("--baseline", baseline, "Of speedup: a stack's name, first or best; first unless told")
       ->type_name("STACK");
