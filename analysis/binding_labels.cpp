@@ -201,6 +201,13 @@ std::vector<std::size_t> Binder::section_reports(std::size_t block) const {
   return numbers(first, last);
 }
 
+bool Binder::reports_between(std::size_t line, std::size_t next_line) const {
+  const auto first = std::lower_bound(
+      reports_.begin(), reports_.end(), line,
+      [](const Report& report, std::size_t number) { return report.source.first_line < number; });
+  return first != reports_.end() && first->source.first_line < next_line;
+}
+
 std::vector<std::size_t> Binder::governed_by(std::size_t line, std::size_t next_line,
                                              std::size_t block) const {
   const auto before = [](const Report& report, std::size_t number) {

@@ -111,8 +111,11 @@ class Checker {
     }
   }
 
+  // Each command speaks of the reports behind it and before the next. One that has none there, while others
+  // do, was run for something else: to warm up, or its report is not shown.
   void judge_commands() {
-    std::size_t next_line = static_cast<std::size_t>(-1);
+    constexpr auto end_of_text = static_cast<std::size_t>(-1);
+    std::size_t next_line = end_of_text;
     for (std::size_t i = read_.claims.size(); i-- > 0;) {
       const Claim& claim = read_.claims[i];
       if (!is_command(claim)) continue;
@@ -121,7 +124,18 @@ class Checker {
       if (!same_line && i + 1 < read_.claims.size() && is_command(read_.claims[i + 1]))
         next_line = read_.claims[i + 1].where.line;
       judged_[i] = judge_setup_command(binder_, claim, next_line);
+      const bool elsewhere =
+          !binder_.reports_between(claim.where.line, next_line) && next_line != end_of_text;
+      const bool in_all = judged_[i].verdict == Verdict::confirmed && judged_[i].caveats.empty();
+      if (elsewhere && !in_all) judged_[i] = report_not_shown(claim);
     }
+  }
+
+  static JudgedClaim report_not_shown(const Claim& claim) {
+    JudgedClaim judged;
+    judged.claim = claim;
+    judged.explanation = "another command follows before any report: its own is not here";
+    return judged;
   }
 
   // A figure that its report does not print: does another?
@@ -167,18 +181,21 @@ class Checker {
     CheckResult result;
     result.coverage.numbers = read_.numbers;
     for (const SkippedNumber& skipped : read_.skipped) ++result.coverage.skipped[std::string(skipped.reason)];
+    std::size_t skipped = read_.skipped.size();
     for (JudgedClaim& judged : judged_) {
       note_origin(judged);
       if (is_remark(judged)) {
         ++result.coverage.skipped["an order of what is not measured here"];
       } else if (is_other_number(judged)) {
         ++result.coverage.skipped["no metric"];
+        ++skipped;
       } else {
         result.claims.push_back(std::move(judged));
       }
     }
     DocumentComments comments = read_document_comments(document_);
     result.coverage.numbers += comments.expectations.size();
+    result.coverage.checked = result.coverage.numbers - std::min(skipped, result.coverage.numbers);
     for (const Expectation& expectation : comments.expectations) {
       result.claims.push_back(judge_expectation(binder_, expectation));
     }

@@ -157,6 +157,7 @@ std::string match_text(const Claim& claim, const ClaimNumber& number, const Prin
   const double unit = resolution(number);
   switch (match) {
     case Match::exact:
+      if (number.text.empty()) return fmt::format("{} is {}", printed.name, figure);
       return fmt::format("{} is printed so ({})", number.text, place(printed));
     case Match::rounded:
       return fmt::format("{} rounds to {} ({})", figure, number.text, place(printed));

@@ -8,12 +8,14 @@ std::string coverage_json(const std::vector<CheckedDocument>& documents) {
   Coverage sum;
   for (const CheckedDocument& document : documents) {
     sum.numbers += document.result.coverage.numbers;
+    sum.checked += document.result.coverage.checked;
     sum.claims += document.result.coverage.claims;
     for (const auto& [reason, count] : document.result.coverage.skipped) sum.skipped[reason] += count;
   }
   JsonWriter json;
   json.begin_object();
   json.field("numbers", sum.numbers);
+  json.field("checked", sum.checked);
   json.field("claims", sum.claims);
   json.counts("skipped", sum.skipped);
   json.end_object();

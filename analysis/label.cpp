@@ -92,7 +92,8 @@ std::string lower(std::string_view text) {
       continue;
     }
     if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;  // full-width forms of ASCII
-    if (code == 0x3000 || code == 0x00A0) code = ' ';
+    if (code == 0x3000 || code == 0x00A0 || code == '\n') code = ' ';
+    if (code == 0x2019) code = '\'';
     utf8proc_uint8_t encoded[4];
     const auto written = utf8proc_encode_char(utf8proc_tolower(code), encoded);
     result.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(written));
@@ -215,6 +216,7 @@ class LabelReader {
 
   void add_word(std::string_view word) {
     const bool number = word.find_first_not_of("0123456789.") == std::string_view::npos;
+    if (word.ends_with("'s")) word.remove_suffix(2);  // the canary's median
     if (number && (word.size() < 3 || word.find('.') != std::string_view::npos)) return;
     if (word.size() >= 2 || (word[0] >= 'a' && word[0] <= 'z' && word != "a" && word != "i"))
       label_.words.emplace_back(word);

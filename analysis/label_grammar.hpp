@@ -28,7 +28,8 @@ struct middle_word  : p::seq<p::not_at<p::sor<worker_noun, connection_noun>>, p:
 
 // -w 8, --workers=8, -p 4 (uwsgi), --processes 4, worker = 8, 8 workers, 8 gevent workers, 8 个 worker, w8
 struct workers_option    : p::seq<p::sor<TAO_PEGTL_STRING("--workers"), TAO_PEGTL_STRING("--processes"), TAO_PEGTL_STRING("-w")>, equals, count> {};
-struct workers_named     : p::seq<worker_noun, blanks, p::opt<p::sor<TAO_PEGTL_STRING("数"), TAO_PEGTL_STRING("数量")>>, p::sor<p::seq<p::one<'=', ':'>, blanks>, p::plus<blank>, p::seq<TAO_PEGTL_STRING("为"), blanks>>, count> {};
+struct raised_to         : p::sor<TAO_PEGTL_STRING("加到"), TAO_PEGTL_STRING("增加到"), TAO_PEGTL_STRING("提高到"), TAO_PEGTL_STRING("提升到"), TAO_PEGTL_STRING("调到"), TAO_PEGTL_STRING("开到"), TAO_PEGTL_STRING("设为"), TAO_PEGTL_STRING("改为"), TAO_PEGTL_STRING("改成"), TAO_PEGTL_STRING("翻倍到"), TAO_PEGTL_STRING("を")> {};
+struct workers_named     : p::seq<worker_noun, blanks, p::opt<p::sor<TAO_PEGTL_STRING("数量"), TAO_PEGTL_STRING("数")>>, p::opt<blanks, raised_to>, p::sor<p::seq<p::one<'=', ':'>, blanks>, p::plus<blank>, p::seq<TAO_PEGTL_STRING("为"), blanks>, p::seq<TAO_PEGTL_STRING("从"), blanks, digits, blanks, p::opt<TAO_PEGTL_STRING("个"), blanks>, raised_to, blanks>, p::at<digits>>, count> {};
 struct workers_counted   : p::seq<count, p::sor<p::seq<blanks, TAO_PEGTL_STRING("个"), blanks>, p::plus<blank>, p::one<'-'>>, p::rep_max<3, middle_word>, worker_noun> {};
 struct workers_short     : p::seq<p::one<'w'>, count, p::not_at<letter>> {};
 struct threads_option    : p::seq<p::sor<TAO_PEGTL_STRING("--threads"), TAO_PEGTL_STRING("--with-threads")>, equals, count> {};

@@ -131,7 +131,7 @@ std::string coverage_line(const std::vector<CheckedDocument>& documents) {
   std::map<std::string_view, std::size_t> skipped;
   for (const CheckedDocument& document : documents) {
     numbers += document.result.coverage.numbers;
-    checked += document.result.coverage.claims;
+    checked += document.result.coverage.checked;
     for (const auto& [reason, count] : document.result.coverage.skipped) skipped[reason] += count;
   }
   std::vector<std::string> reasons;

@@ -40,6 +40,22 @@ void SentenceReader::read_figures() {
   }
 }
 
+// "p99 latency", "99% 的响应时间": the latency is the percentile's.
+bool SentenceReader::is_kind_of_percentile(const Mention& mention) const {
+  if (mention.metric != ClaimMetric::latency || mention.average) return false;
+  constexpr std::size_t beside = 3;
+  return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& level) {
+    if (level.metric != ClaimMetric::percentile || level.token >= mention.token) return false;
+    if (level.token + beside < mention.token) return false;
+    for (std::size_t i = level.token + 1; i < mention.token; ++i) {
+      const Word kind = token(i).kind;
+      if (kind != Word::particle && kind != Word::of && kind != Word::percent && kind != Word::percentile)
+        return false;
+    }
+    return true;
+  });
+}
+
 std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   std::optional<Mention> best;
@@ -47,6 +63,7 @@ std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
   bool best_weak = true;
   for (const Mention& mention : sentence_.mentions) {
     if (!mention.average && !of_time(mention.metric)) continue;
+    if (is_kind_of_percentile(mention)) continue;
     const bool before = mention.token < amount.first;
     // What follows another amount belongs to that one.
     const bool inside = mention.token >= clause.first && mention.token < clause.last;
@@ -117,6 +134,16 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   return true;
 }
 
+// "1000 requests over 10 connections", and no figure beside them: the sentence says how it was measured.
+bool SentenceReader::states_setup() const {
+  const auto has_unit = [this](Word unit) {
+    return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
+                       [unit](const Amount& amount) { return amount.unit == unit; });
+  };
+  return has_unit(Word::requests) && has_unit(Word::concurrency) && !has_unit(Word::rate_unit) &&
+         !has_unit(Word::time_unit);
+}
+
 // "1000 requests", "100 concurrent connections".
 bool SentenceReader::read_setup(Amount& amount) {
   if (amount.unit != Word::requests && amount.unit != Word::concurrency) return false;
@@ -125,7 +152,8 @@ bool SentenceReader::read_setup(Amount& amount) {
   Claim claim = draft(amount.number, amount.number + 1);
   claim.kind = ClaimKind::setup;
   claim.metric = amount.unit == Word::requests ? ClaimMetric::complete : ClaimMetric::concurrency;
-  if (amount.unit == Word::concurrency && !sentence_.has(Word::every, clause.first, clause.last))
+  if (amount.unit == Word::concurrency && !sentence_.has(Word::every, clause.first, clause.last) &&
+      !states_setup())
     return false;
   claim.subject = counted_scopes(&amount, amount.number);
   take_number(claim, amount);
@@ -181,6 +209,9 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
     const bool rate =
         around_.metric->metric == ClaimMetric::throughput || around_.metric->metric == ClaimMetric::goodput;
     if (labelled || (ends && rate)) return around_.metric;
+    // "gevent 反而掉到 2431，…": a rate if it is one of the reports'.
+    named = false;
+    if (rate && ends_clause && number.value() >= 100) return around_.metric;
   }
   named = false;
   if (looks_like_a_rate(number, amount.hedge, amount.upper.has_value())) return Mention{};

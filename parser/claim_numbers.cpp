@@ -3,6 +3,7 @@
 #include "claim_token_grammar.hpp"
 #include "document_reading.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -47,6 +48,14 @@ int decimals_of_suffix(std::string_view suffix, bool capital) {
     if (text == suffix) return decimals;
   }
   return suffix == "m" && capital ? 6 : 0;
+}
+
+std::int64_t tenths_value(std::string_view digit) {
+  constexpr std::array<std::string_view, 10> ideographs{"零", "一", "二", "三", "四",
+                                                        "五", "六", "七", "八", "九"};
+  if (digit == "两") return 2;
+  const auto* const found = std::find(ideographs.begin(), ideographs.end(), digit);
+  return found == ideographs.end() ? digit.front() - '0' : found - ideographs.begin();
 }
 
 }  // namespace abstat

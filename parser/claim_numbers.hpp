@@ -18,4 +18,7 @@ namespace abstat {
 // small one is nothing here.
 [[nodiscard]] int decimals_of_suffix(std::string_view suffix, bool capital);
 
+// 4 of "四" or "4", a rule tenths_digit.
+[[nodiscard]] std::int64_t tenths_value(std::string_view digit);
+
 }  // namespace abstat

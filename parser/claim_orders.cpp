@@ -74,7 +74,8 @@ void SentenceReader::read_order(std::size_t at) {
     const bool than = sentence_.has(Word::than, at, std::min(clause.last, at + 6)) ||
                       sentence_.has(Word::compared, at, clause.last);
     const bool before = sentence_.has(Word::before_other, clause.first, at);
-    if (!than && !before) return;
+    const Clause genitive = genitive_side(at, at + 1);
+    if (!than && !before && genitive.first == genitive.last) return;
     claim.relation = Relation::order;
     split_sides(claim, at, at + 1);
     if (claim.comparand.empty()) return;

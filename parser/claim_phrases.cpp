@@ -325,7 +325,10 @@ std::string Sentence::text(std::size_t first, std::size_t last) const {
 }
 
 std::string Sentence::written() const {
-  return tokens.empty() ? std::string{} : passage->written(tokens.front().begin, tokens.back().end);
+  if (tokens.empty()) return {};
+  std::string text = passage->written(tokens.front().begin, tokens.back().end);
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
 }
 
 std::vector<Sentence> read_sentences(const Passage& passage, std::vector<Token> tokens,

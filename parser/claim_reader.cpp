@@ -1,6 +1,8 @@
 // Walks the blocks of a document and gathers their claims.
 #include "claim_sentence.hpp"
 #include "claim_tables.hpp"
+#include "claim_token_grammar.hpp"
+#include "document_reading.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,10 +13,17 @@ namespace abstat {
 
 namespace {
 
-// Lines of one paragraph that each hold a number stand for themselves.
+bool begins_with_ordinal(std::string_view line) {
+  return match_length<token_rules::line_ordinal>(line).has_value();
+}
+
+// Lines of one paragraph that each hold a number, or are numbered, stand for themselves.
 bool lines_stand_alone(const Block& block) {
   constexpr std::size_t longest = 100;
   if (block.prose.size() < 2 || block.kind == BlockKind::list_item) return false;
+  if (std::all_of(block.prose.begin(), block.prose.end(),
+                  [](const ProseLine& line) { return begins_with_ordinal(line.text); }))
+    return true;
   return std::all_of(block.prose.begin(), block.prose.end(), [](const ProseLine& line) {
     return line.text.size() <= longest && line.text.find_first_of("0123456789") != std::string::npos;
   });

@@ -70,6 +70,7 @@ class SentenceReader {
   bool read_bare(Amount& amount);
   [[nodiscard]] std::optional<Mention> bare_metric(const Amount& amount, bool& named) const;
   bool read_setup(Amount& amount);
+  [[nodiscard]] bool states_setup() const;
   void skip_rest();
 
   [[nodiscard]] const Token& token(std::size_t index) const { return sentence_.tokens[index]; }
@@ -77,6 +78,7 @@ class SentenceReader {
   [[nodiscard]] Amount* free_amount_before(std::size_t token, std::size_t reach);
   [[nodiscard]] Amount* free_amount_behind(std::size_t token, std::size_t reach);
   // The mention an amount of time speaks of.
+  [[nodiscard]] bool is_kind_of_percentile(const Mention& mention) const;
   [[nodiscard]] std::optional<Mention> mention_for(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> throughput_for(const Amount& amount) const;
   // The metric a relation between stacks is about.
@@ -95,6 +97,7 @@ class SentenceReader {
   [[nodiscard]] std::vector<std::string> own_part(const Amount& amount) const;
   // What a relation that begins at `first` says was changed.
   void name_change(Claim& claim, std::size_t first) const;
+  [[nodiscard]] Clause genitive_side(std::size_t first, std::size_t last) const;
   void split_sides(Claim& claim, std::size_t first, std::size_t last) const;
   void add(Claim&& claim) { out_.claims.push_back(std::move(claim)); }
   void skip(const Token& number, std::string_view reason);

@@ -38,6 +38,7 @@ void add_setup(const Command& command, std::string_view call, ClaimMetric metric
   Claim claim;
   claim.where = {document.file, command.line, 0};
   claim.text = std::string(call);
+  ++out.numbers;
   claim.carrier = (metric == ClaimMetric::complete ? "-n " : "-c ") + figure.text();
   claim.kind = ClaimKind::setup;
   claim.metric = metric;

@@ -29,6 +29,31 @@ void SentenceReader::name_relation_metric(Claim& claim, std::size_t at) const {
   }
 }
 
+// быстрее gevent в 1,7 раза: Russian needs no "than", the other side follows in the genitive.
+Clause SentenceReader::genitive_side(std::size_t first, std::size_t last) const {
+  constexpr std::array<std::string_view, 3> comparative_ends{"ее", "ше", "же"};
+  constexpr std::array<std::string_view, 3> prepositions{"в", "на", "по"};
+  const Clause& clause = sentence_.clause_of(first);
+  const auto is_comparative = [this, &comparative_ends](std::size_t at) {
+    return token(at).kind == Word::relation &&
+           std::any_of(comparative_ends.begin(), comparative_ends.end(),
+                       [&](std::string_view end) { return sentence_.text(at, at + 1).ends_with(end); });
+  };
+  for (std::size_t at = first; at < last; ++at) {
+    if (!is_comparative(at)) continue;
+    std::size_t end = at + 1;
+    const auto names = [&](std::size_t i) {
+      const Word kind = token(i).kind;
+      const bool word = kind == Word::other || kind == Word::code || kind == Word::workers;
+      return word && std::find(prepositions.begin(), prepositions.end(), sentence_.text(i, i + 1)) ==
+                         prepositions.end();
+    };
+    while (end < clause.last && names(end)) ++end;
+    return {at + 1, end};
+  }
+  return {last, last};
+}
+
 // Cuts the clause around a relation into subject and comparand. [first, last) are the tokens of the relation
 // itself, amount included.
 void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t last) const {
@@ -45,6 +70,11 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     if (!marks) continue;
     const auto paren = sentence_.find(Word::open, i + 1, clause.last);
     other_side(i + 1, paren && *paren > i + 1 ? *paren : clause.last);
+    claim.subject = scopes_before(clause.first, first);
+    return;
+  }
+  if (const auto [from, to] = genitive_side(first, last); from < to) {
+    other_side(from, to);
     claim.subject = scopes_before(clause.first, first);
     return;
   }

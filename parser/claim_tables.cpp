@@ -86,6 +86,9 @@ class TableReader {
       head.kind = head.kind == ColumnKind::other ? ColumnKind::factor : head.kind;
     if (token.kind == Word::percent && head.kind == ColumnKind::other) head.kind = ColumnKind::percent;
     if (token.kind == Word::ranking) head.kind = ColumnKind::rank;
+    const bool worst = token.kind == Word::superlative &&
+                       (token.word->direction == Direction::worse || token.word->direction == Direction::up);
+    if (worst && !head.mention) head.mention = Mention{0, ClaimMetric::max, std::nullopt, false};
     if (token.kind == Word::failed) head.mention = Mention{0, token.word->metric, std::nullopt, false};
     const bool speedup = token.kind == Word::relation &&
                          (token.word->direction == Direction::better ||
@@ -205,7 +208,11 @@ class TableReader {
     claim.subject = {label};
     if (!column_label.empty()) claim.subject.push_back(column_label);
     if (averaged) claim.aggregate = Aggregate::average;
-    if (!set_meaning(claim, amount, head)) return;
+    if (!set_meaning(claim, amount, head)) {
+      out_.skipped.push_back(
+          {claim.where, claim.carrier, claim.subject.front() == baseline_ ? "baseline" : "no metric"});
+      return;
+    }
     out_.claims.push_back(std::move(claim));
   }
 

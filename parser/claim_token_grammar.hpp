@@ -81,6 +81,14 @@ struct line_feed    : p::one<'\n'> {};
 struct full_stop    : p::sor<p::seq<p::one<'.'>, p::at<p::sor<p::space, p::eof, p::one<')', '"', '*'>>>>, TAO_PEGTL_STRING("。"), p::one<'!'>> {};
 struct question     : p::one<'?'> {};
 struct clause_mark  : p::sor<p::one<',', ';'>, TAO_PEGTL_STRING("—"), TAO_PEGTL_STRING("--"), TAO_PEGTL_STRING("…"), p::seq<p::at<blank>, TAO_PEGTL_STRING(" - ")>> {};
+// 1) 1、 (1) 1） ① at the beginning of a line
+struct close_ordinal: p::sor<p::one<')'>, TAO_PEGTL_STRING("、"), TAO_PEGTL_STRING("）")> {};
+struct line_ordinal : p::sor<p::seq<p::opt<p::sor<p::one<'('>, TAO_PEGTL_STRING("（")>>, p::rep_min_max<1, 2, p::digit>, close_ordinal>, p::utf8::range<0x2460, 0x2473>> {};
+// 四成, 3 割: tenths
+struct tenths_digit : p::sor<p::digit, TAO_PEGTL_STRING("一"), TAO_PEGTL_STRING("两"), TAO_PEGTL_STRING("二"), TAO_PEGTL_STRING("三"), TAO_PEGTL_STRING("四"), TAO_PEGTL_STRING("五"), TAO_PEGTL_STRING("六"), TAO_PEGTL_STRING("七"), TAO_PEGTL_STRING("八"), TAO_PEGTL_STRING("九")> {};
+struct tenths_noun  : p::sor<p::seq<TAO_PEGTL_STRING("成"), p::not_at<p::sor<TAO_PEGTL_STRING("功"), TAO_PEGTL_STRING("本"), TAO_PEGTL_STRING("为"), TAO_PEGTL_STRING("绩"), TAO_PEGTL_STRING("分"), TAO_PEGTL_STRING("立"), TAO_PEGTL_STRING("果"), TAO_PEGTL_STRING("员"), TAO_PEGTL_STRING("就"), TAO_PEGTL_STRING("了")>>>,
+                             p::seq<TAO_PEGTL_STRING("割"), p::not_at<p::sor<TAO_PEGTL_STRING("り"), TAO_PEGTL_STRING("合"), TAO_PEGTL_STRING("当")>>>> {};
+struct tenths       : p::seq<tenths_digit, p::star<blank>, tenths_noun> {};
 struct enumeration  : p::sor<TAO_PEGTL_STRING("、"), p::one<'/'>> {};
 // clang-format on
 

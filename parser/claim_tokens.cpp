@@ -125,7 +125,7 @@ class TokenReader {
     if (!touches_last() && (before() == ' ' || before() == '(' || before() == '\n') &&
         take<rules::option>(Word::option))
       return true;
-    if (take<rules::identifier>(Word::identifier)) return true;
+    if (take_tenths() || take<rules::identifier>(Word::identifier)) return true;
     if (!touches_last() && take<rules::port>(Word::identifier)) return true;
     if (take_level()) return true;
     return take_number();
@@ -149,6 +149,20 @@ class TokenReader {
                                last() == Word::percent || last() == Word::times;
     if (text_[at_] != '+' || !behind_number || !touches_last()) return false;
     push(Word::plus, 1);
+    return true;
+  }
+
+  // 四成 is 40 %.
+  bool take_tenths() {
+    const bool inside_number = touches_last() && last() == Word::number;
+    if (inside_number || length<rules::tenths>() == 0) return false;
+    const std::string digit(rest().substr(0, length<rules::tenths_digit>()));
+    push(Word::number, digit.size());
+    tokens_.back().number.figure = whole_figure(tenths_value(digit));
+    tokens_.back().number.scale_decimals = 1;
+    finish_number(false);
+    skip<rules::blanks>();
+    push(Word::percent, length<rules::tenths_noun>());
     return true;
   }
 

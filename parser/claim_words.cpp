@@ -56,6 +56,13 @@ struct Listed {
 };
 
 // Words by their first two bytes, the longest first.
+// Whether text begins with the word; a line may break where the word has a blank.
+bool begins_with(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char w, char t) {
+           return w == t || (w == ' ' && t == '\n');
+         });
+}
+
 class Vocabulary {
  public:
   Vocabulary() {
@@ -94,7 +101,7 @@ class Vocabulary {
     if (found == by_start_.end()) return nullptr;
     for (const auto& [entry, language] : found->second) {
       if (!spoken(language, languages)) continue;
-      if (text.substr(0, entry->text.size()) != entry->text) continue;
+      if (!begins_with(text, entry->text)) continue;
       const bool ends = text.size() == entry->text.size() || !is_alphabetic_end(entry->text) ||
                         !continues_word(static_cast<unsigned char>(text[entry->text.size()]));
       if (ends) return entry;

@@ -55,8 +55,9 @@ struct JudgedClaim {
 };
 
 struct Coverage {
-  std::size_t numbers = 0;
-  std::size_t claims = 0;
+  std::size_t numbers = 0;                                  // outside the reports
+  std::size_t checked = 0;                                  // of these, part of a claim
+  std::size_t claims = 0;                                   // some have no number: "no errors", "fastest"
   std::map<std::string, std::size_t, std::less<>> skipped;  // reason -> count
 };
 
