@@ -34,6 +34,8 @@ class FigureBinding {
   [[nodiscard]] bool perfect_at(std::size_t report) const;
 
  private:
+  // Reports are looked through by value where a document has no more than this.
+  static constexpr std::size_t most_ends = 64;
   using Options = std::vector<const Option*>;
   [[nodiscard]] JudgedClaim bound(const Options& options, const Judgement& judgement) const;
   [[nodiscard]] JudgedClaim unsupported(std::string reason, const Options& near) const;
@@ -44,6 +46,8 @@ class FigureBinding {
   [[nodiscard]] JudgedClaim choose_all(const Options& options) const;
   [[nodiscard]] JudgedClaim choose_average(const Options& options) const;
   [[nodiscard]] JudgedClaim choose_end(const JudgedClaim& by_words) const;
+  [[nodiscard]] JudgedClaim unless_misread(const JudgedClaim& judged) const;
+  [[nodiscard]] bool is_named_around(std::size_t report) const;
   [[nodiscard]] bool speaks_of_all() const;
 
   const Binder& binder_;

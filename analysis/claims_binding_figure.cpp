@@ -13,9 +13,6 @@ namespace {
 // Fits closer than this are equally good.
 constexpr double equal_score = 0.35;
 
-// Ends of a change are looked for by value in documents of this many reports.
-constexpr std::size_t most_ends = 64;
-
 bool confirmed(const Option* option) {
   return option->judgement.verdict == Verdict::confirmed;
 }
@@ -28,13 +25,6 @@ std::vector<const Option*> only_confirmed(const std::vector<const Option*>& opti
 
 bool available(const Option* option) {
   return option->judgement.verdict != Verdict::unsupported;
-}
-
-int significant_digits(const ClaimNumber& number) {
-  std::int64_t digits = std::abs(number.figure.digits);
-  int count = 0;
-  for (; digits > 0; digits /= 10) ++count;
-  return count;
 }
 
 }  // namespace
@@ -191,7 +181,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
     return o->fit.score < best - equal_score && confirmed(o) && o->judgement.match != Match::approximate &&
            o->judgement.match != Match::lower_bound && o->judgement.match != Match::upper_bound;
   });
-  const bool telling = claim_.number && significant_digits(*claim_.number) >= 3;
+  const bool telling = claim_.number && claim_.number->significant_digits() >= 3;
   if (elsewhere.size() == 1 && telling) return bound(elsewhere, elsewhere.front()->judgement);
   if (one_stack && here.size() > 1) {
     const JudgedClaim mean = choose_average(here);
@@ -285,10 +275,12 @@ JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
   } else {
     judged = choose_partial(free);
   }
-  const bool shared = claim_.of_change || claim_.crowded;
+  const bool shared = claim_.of_change || claim_.crowded || !claim_.metric_named;
   if (shared && judged.verdict != Verdict::confirmed) judged = choose_end(judged);
   const bool doubtful = claim_.unreported && judged.verdict != Verdict::confirmed;
   if (doubtful) return unsupported("the text says that its report is not here", free);
+  if (judged.verdict == Verdict::contradicted || judged.verdict == Verdict::inexact)
+    return unless_misread(judged);
   return judged;
 }
 

@@ -1,7 +1,6 @@
 #include "claims_relation.hpp"
 
-#include "claims_figure.hpp"
-#include "statistics/distributions.hpp"
+#include "claims_side_value.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,76 +13,6 @@
 namespace abstat {
 
 namespace {
-
-// The value of one side: the figure of a single run, or the geometric mean of several.
-struct SideValue {
-  double value = 0;
-  Interval interval{0, 0};
-  double yardstick = 0;  // log half-widths
-  double bound = 0;
-  std::size_t runs = 0;
-};
-
-bool is_latency(ClaimMetric metric) {
-  switch (metric) {
-    case ClaimMetric::latency:
-    case ClaimMetric::time_per_request:
-    case ClaimMetric::time_per_request_all:
-    case ClaimMetric::mean:
-    case ClaimMetric::median:
-    case ClaimMetric::max:
-    case ClaimMetric::connect_mean:
-    case ClaimMetric::percentile:
-    case ClaimMetric::time_taken:
-    case ClaimMetric::failed:
-    case ClaimMetric::failures_any:
-    case ClaimMetric::failure_rate:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Run-to-run half-width of a mean of logs; one value alone has none.
-double replicate_bound(const std::vector<double>& logs, double mean) {
-  double squares = 0;
-  for (const double log : logs) squares += (log - mean) * (log - mean);
-  const auto n = static_cast<double>(logs.size());
-  return student_t_critical(0.05, n - 1) * std::sqrt(squares / (n - 1) / n);
-}
-
-// `which`: a metric such as "latency" may mean several figures of one report.
-std::optional<SideValue> side_value(const Claim& claim, const std::vector<const Report*>& runs,
-                                    std::size_t which) {
-  SideValue side;
-  std::vector<double> logs;
-  double low = 0;
-  double high = 0;
-  for (const Report* run : runs) {
-    const auto figures = figures_for(claim, *run);
-    if (which >= figures.size()) return std::nullopt;
-    const Figure& figure = figures[which].figure;
-    if (figure.value() <= 0) return std::nullopt;
-    logs.push_back(std::log(figure.value()));
-    low += std::log(std::max(figure.interval().low, figure.value() / 2));
-    high += std::log(figure.interval().high);
-  }
-  if (logs.empty()) return std::nullopt;
-  const auto n = static_cast<double>(logs.size());
-  double mean = 0;
-  for (const double log : logs) mean += log / n;
-  side.value = std::exp(mean);
-  side.interval = {std::exp(low / n), std::exp(high / n)};
-  side.runs = logs.size();
-  if (logs.size() == 1) {
-    const RunNoise noise = run_noise(*runs.front());
-    side.yardstick = noise.yardstick;
-    side.bound = noise.bound;
-  } else {
-    side.yardstick = side.bound = replicate_bound(logs, mean);
-  }
-  return side;
-}
 
 // One way of reading the written number: what it would be by the reports.
 struct Reading {
@@ -114,6 +43,10 @@ Reading scaled(const Quotient& q, double factor, double shift, std::string_view 
   return reading;
 }
 
+bool is_spelled(const ClaimNumber& number) {
+  return number.text.find_first_of("0123456789") == std::string::npos;
+}
+
 std::vector<Reading> readings_of(const Claim& claim, const SideValue& subject, const SideValue& other) {
   const Quotient raw = quotient(subject, other);
   const Quotient better = is_latency(claim.metric) ? inverse(raw) : raw;
@@ -131,6 +64,11 @@ std::vector<Reading> readings_of(const Claim& claim, const SideValue& subject, c
       }
       if (!falls || written < 1) readings.push_back(scaled(direct, 1, 0, "times as much"));
       if (falls && written >= 1) readings.push_back(scaled(inverse(direct), 1, 0, "times less"));
+      // "takes away a fifth", "a third faster": the part may be what is added or lost.
+      if (written < 1 && is_spelled(*claim.number)) {
+        readings.push_back(scaled(direct, -1, 1, "part less"));
+        readings.push_back(scaled(direct, 1, -1, "part more"));
+      }
       if (claim.relation == Relation::times_more)
         readings.push_back(scaled(falls ? inverse(direct) : direct, 1, -1, "times more, 1 + X"));
       break;
@@ -203,8 +141,7 @@ Match match_reading(const Claim& claim, const Reading& reading) {
   }
   // A spelled fraction ("a third", "half") is as coarse as a factor of one digit.
   constexpr double coarse = 0.1;
-  const bool spelled =
-      factor && number.figure.decimals == 2 && number.text.find_first_of("0123456789") == std::string::npos;
+  const bool spelled = factor && number.figure.decimals == 2 && is_spelled(number);
   if (factor && (one_digit(number) || spelled)) {
     const bool near = reading.middle > 0 && std::abs(reading.middle / value - 1) <= coarse;
     return near ? Match::rounded : Match::none;
@@ -231,13 +168,6 @@ double distance_of(const Claim& claim, const Reading& reading, const SideValue& 
     default:
       return logs(value, reading.middle);
   }
-}
-
-std::string sides_text(const SideValue& subject, const SideValue& other) {
-  const auto side = [](const SideValue& s) {
-    return s.runs > 1 ? fmt::format("{:.6g} (mean of {})", s.value, s.runs) : fmt::format("{:.10g}", s.value);
-  };
-  return fmt::format("{} / {} = {:.4f}", side(subject), side(other), subject.value / other.value);
 }
 
 bool better_first(const RelationJudgement& a, const RelationJudgement& b) {

@@ -1,5 +1,6 @@
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include <abstat/claim.hpp>
 
@@ -18,6 +19,12 @@ std::string_view to_string(ClaimMetric metric) {
       "time_taken",   "transfer_rate", "failed",      "non_2xx",          "failures_any",
       "failure_rate", "complete",      "concurrency", "keep_alive",       "document_length"};
   return names.at(static_cast<std::size_t>(metric));
+}
+
+int ClaimNumber::significant_digits() const {
+  int count = 0;
+  for (std::int64_t digits = std::abs(figure.digits); digits > 0; digits /= 10) ++count;
+  return count;
 }
 
 double ClaimNumber::value() const {

@@ -40,12 +40,14 @@ void SentenceReader::read_figures() {
   }
 }
 
-// "p99 latency", "99% 的响应时间": the latency is the percentile's.
-bool SentenceReader::is_kind_of_percentile(const Mention& mention) const {
+// "p99 latency", "99% 的响应时间", "maximum response time": the latency is the percentile's or the maximum.
+bool SentenceReader::is_of_special_kind(const Mention& mention) const {
   if (mention.metric != ClaimMetric::latency || mention.average) return false;
   constexpr std::size_t beside = 3;
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& level) {
-    if (level.metric != ClaimMetric::percentile || level.token >= mention.token) return false;
+    const bool special = level.metric == ClaimMetric::percentile || level.metric == ClaimMetric::max ||
+                         level.metric == ClaimMetric::median;
+    if (!special || level.token >= mention.token) return false;
     if (level.token + beside < mention.token) return false;
     for (std::size_t i = level.token + 1; i < mention.token; ++i) {
       const Word kind = token(i).kind;
@@ -63,7 +65,7 @@ std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
   bool best_weak = true;
   for (const Mention& mention : sentence_.mentions) {
     if (!mention.average && !of_time(mention.metric)) continue;
-    if (is_kind_of_percentile(mention)) continue;
+    if (is_of_special_kind(mention)) continue;
     const bool before = mention.token < amount.first;
     // What follows another amount belongs to that one.
     const bool inside = mention.token >= clause.first && mention.token < clause.last;
@@ -97,6 +99,15 @@ std::optional<Mention> SentenceReader::throughput_for(const Amount& amount) cons
   return found;
 }
 
+// "None of the requests took longer than 34 ms": the longest took at most that.
+bool SentenceReader::bounds_all(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const auto none = sentence_.find(Word::zero, clause.first, amount.first);
+  if (!none || !sentence_.has(Word::requests, *none, amount.first)) return false;
+  const bool hedged = amount.hedge == Hedge::more_than || amount.hedge == Hedge::at_least;
+  return hedged || sentence_.has(Word::relation, *none, amount.first);
+}
+
 bool SentenceReader::read_with_unit(Amount& amount) {
   Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
   if (amount.unit == Word::rate_unit) {
@@ -119,6 +130,10 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     if (mention->metric == ClaimMetric::time_taken && milliseconds &&
         !sentence_.has(Word::runs, clause.first, clause.last))
       claim.metric = ClaimMetric::latency;
+    if (bounds_all(amount)) {
+      claim.metric = ClaimMetric::max;
+      amount.hedge = Hedge::at_most;
+    }
     if (claim.metric == ClaimMetric::time_taken) amount.factor /= 1000;  // ab prints it in seconds
   } else {
     return false;
@@ -200,7 +215,9 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   const bool rate_before = std::any_of(
       sentence_.amounts.begin(), sentence_.amounts.end(),
       [&](const Amount& other) { return other.unit == Word::rate_unit && other.last <= amount.first; });
-  if (behind_verb && rate_before && number.value() >= 10) return Mention{};
+  // "con sync 3967 peticiones por segundo; con gevent, 2542"
+  const bool whole_clause = amount.first == clause.first && ends_clause;
+  if ((behind_verb || whole_clause) && rate_before && number.value() >= 10) return Mention{};
   const bool large = number.value() >= 10 || number.figure.decimals > 0;
   if (around_.label_and_number && around_.metric && large) {
     const bool labelled = before == nullptr || before->kind == Word::colon || before->kind == Word::open;

@@ -35,10 +35,34 @@ void SentenceReader::set_aside() {
     for (const auto& [word, reason] : clause_modalities) {
       if (sentence_.has(word, clause.first, clause.last)) aside_[i] = reason;
     }
+    if (aside_[i].empty() && is_hypothesis(clause)) aside_[i] = "hypothesis";
+    // "We need head-room, i.e. at least 1,800 req/s."
+    if (i > 0 && aside_[i].empty() && aside_[i - 1] == "goal" && only_explains(clause)) aside_[i] = "goal";
     for (const auto& [word, reason] : sentence_modalities) {
       if (sentence_.has(word)) aside_[i] = reason;
     }
   }
+}
+
+bool SentenceReader::is_hypothesis(const Clause& clause) const {
+  constexpr std::array<std::string_view, 12> words{
+      "in theory",   "theoretically", "might",      "would",     "理论上",   "理論上",
+      "theoretisch", "würde",         "en théorie", "en teoría", "в теории", "теоретически"};
+  for (std::size_t i = clause.first; i < clause.last; ++i) {
+    const bool listed = token(i).kind == Word::general &&
+                        std::find(words.begin(), words.end(), sentence_.text(i, i + 1)) != words.end();
+    if (listed) return true;
+  }
+  return false;
+}
+
+// A clause that begins with a hedge, a number or "i.e." goes on with what the one before says.
+bool SentenceReader::only_explains(const Clause& clause) const {
+  if (clause.first >= clause.last) return false;
+  constexpr std::array<std::string_view, 6> words{"i.e.", "that is", "also", "d.h", "soit", "即"};
+  const Word kind = token(clause.first).kind;
+  return kind == Word::number || kind == Word::at_least || kind == Word::about || kind == Word::more_than ||
+         std::find(words.begin(), words.end(), sentence_.text(clause.first, clause.first + 1)) != words.end();
 }
 
 bool SentenceReader::aside(std::size_t token) const {

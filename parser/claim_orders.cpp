@@ -2,6 +2,7 @@
 #include "claim_sentence.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace abstat {
 
@@ -9,6 +10,13 @@ namespace {
 
 bool is_order_word(Word kind) {
   return kind == Word::relation || kind == Word::surpass || kind == Word::superlative || kind == Word::same;
+}
+
+// Beside what is beaten these are relations; alone they name the best of all.
+bool claims_victory(std::string_view word) {
+  constexpr std::array<std::string_view, 8> words{"wins",       "gewinnt",   "gagne", "gana",
+                                                  "выигрывает", "побеждает", "胜出",  "获胜"};
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
@@ -21,6 +29,38 @@ void SentenceReader::read_orders() {
                              amount_at(i) == nullptr && token(i).word->direction != Direction::none;
     if ((is_order_word(kind) || hedge_alone) && !token(i).quiet && !aside(i)) read_order(i);
   }
+}
+
+// "A is fastest and B slowest", 最も速いのは A、最も遅いのは B: the part of its clause that is one
+// superlative's.
+Clause SentenceReader::part_of_superlative(std::size_t at) const {
+  const Clause& clause = sentence_.clause_of(at);
+  Clause part = clause;
+  for (std::size_t i = clause.first; i < clause.last; ++i) {
+    if (token(i).kind != Word::superlative || token(i).quiet || i == at) continue;
+    if (i < at) part.first = i + 1;
+    if (i > at) {
+      part.last = i;
+      break;
+    }
+  }
+  const auto names = [this](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (token(i).kind == Word::other || token(i).kind == Word::code) return true;
+    }
+    return false;
+  };
+  // What is named before the first superlative is its subject; then each has its own before it.
+  const bool alone = part.first == clause.first && part.last == clause.last;
+  if (alone) return clause;
+  std::size_t first = at;
+  for (std::size_t i = clause.first; i < at; ++i) {
+    if (token(i).kind == Word::superlative) {
+      first = std::min(first, i);
+    }
+  }
+  const bool named_before = names(clause.first, first);
+  return named_before ? Clause{part.first, at + 1} : Clause{at, part.last};
 }
 
 void SentenceReader::read_order(std::size_t at) {
@@ -52,12 +92,22 @@ void SentenceReader::read_order(std::size_t at) {
     if (at > 0 && token(at - 1).kind == Word::copula && sentence_.text(at - 1, at) == "at")
       return;  // "at best"
     claim.relation = Relation::extreme;
-    claim.subject = scopes(clause.first, clause.last);
+    const Clause part = part_of_superlative(at);
+    const bool shared = part.first != clause.first || part.last != clause.last;
+    if (shared) {
+      // "sync has the highest rate and the lowest latency": the second has no subject of its own.
+      claim.subject = {sentence_.text(part.first, part.last)};
+      if (part.first > clause.first && part.first < at)
+        claim.subject.push_back(sentence_.text(clause.first, part.first));
+    } else {
+      claim.subject = scopes(part.first, part.last);
+    }
   } else if (kind == Word::same) {
     // "the same view" is no comparison.
     const bool of_a_thing =
         at + 1 < clause.last && token(at + 1).kind == Word::other && sentence_.text(at, at + 1) == "the same";
-    if (of_a_thing) return;
+    const bool introduces = at + 1 < clause.last && token(at + 1).kind == Word::colon;  // 延迟也一样:
+    if (of_a_thing || introduces) return;
     claim.relation = Relation::same;
     split_sides(claim, at, at + 1);
     if (claim.comparand.empty()) {
@@ -75,7 +125,13 @@ void SentenceReader::read_order(std::size_t at) {
                       sentence_.has(Word::compared, at, clause.last);
     const bool before = sentence_.has(Word::before_other, clause.first, at);
     const Clause genitive = genitive_side(at, at + 1);
-    if (!than && !before && genitive.first == genitive.last) return;
+    const bool compared = than || before || genitive.first < genitive.last;
+    if (!compared && claims_victory(sentence_.text(at, at + 1))) {
+      claim.relation = Relation::extreme;
+      claim.subject = scopes(clause.first, clause.last);
+      return add(std::move(claim));
+    }
+    if (!compared) return;
     claim.relation = Relation::order;
     split_sides(claim, at, at + 1);
     if (claim.comparand.empty()) return;

@@ -285,7 +285,7 @@ class PhraseReader {
           earlier.unit == Word::other && (later.unit == Word::rate_unit || later.unit == Word::time_unit ||
                                           later.unit == Word::byte_rate || later.unit == Word::percent);
       const bool joined = later.first == earlier.last + 1 &&
-                          std::string_view("&,;/|>T").find(kinds_[earlier.last]) != std::string_view::npos;
+                          std::string_view("&,;/|>T!K").find(kinds_[earlier.last]) != std::string_view::npos;
       const bool sides = earlier.side == Side::from && later.side == Side::to;
       if (!unitless || !(joined || sides)) continue;
       earlier.unit = later.unit;

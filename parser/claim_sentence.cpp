@@ -9,6 +9,7 @@ void SentenceReader::read() {
   if (sentence_.tokens.empty()) return;
   set_aside();
   mark_levels();
+  mark_worst();
   read_failures();
   read_relations();
   read_figures();
@@ -42,6 +43,32 @@ void SentenceReader::mark_levels() {
     mention.metric = ClaimMetric::percentile;
     mention.percentile = number.figure.decimals > 0 ? -1 : static_cast<int>(number.value());
     sentence_.mentions.push_back(mention);
+  }
+  std::stable_sort(sentence_.mentions.begin(), sentence_.mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.token < b.token; });
+}
+
+// "worst response 118 ms", "la requête la plus longue": a superlative of one request is the maximum, no
+// order.
+void SentenceReader::mark_worst() {
+  const auto is_request = [this](std::size_t at) {
+    return at < sentence_.tokens.size() && token(at).kind == Word::requests;
+  };
+  for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
+    Token& word = sentence_.tokens[i];
+    const bool worst = word.kind == Word::superlative && word.word != nullptr &&
+                       (word.word->direction == Direction::worse || word.word->direction == Direction::up);
+    if (!worst) continue;
+    const Clause& clause = sentence_.clause_of(i);
+    const bool of_request = is_request(i + 1) || is_request(i + 2) || (i > 0 && is_request(i - 1));
+    const bool timed =
+        std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& amount) {
+          return amount.unit == Word::time_unit && amount.first >= clause.first &&
+                 amount.last <= clause.last + 2;
+        });
+    if (!of_request || !timed) continue;
+    word.quiet = true;
+    sentence_.mentions.push_back({i, ClaimMetric::max, std::nullopt, false});
   }
   std::stable_sort(sentence_.mentions.begin(), sentence_.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.token < b.token; });
@@ -96,6 +123,7 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.block = around_.block;
   claim.list = around_.list;
   claim.ordinal = around_.ordinal;
+  claim.in_prose = true;
   claim.unreported = unreported(first);
   if (sentence_.has(Word::every)) claim.aggregate = Aggregate::each;
   return claim;

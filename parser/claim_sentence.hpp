@@ -33,8 +33,11 @@ class SentenceReader {
  private:
   void mark_levels();
   bool mark_half(Amount& amount);
+  void mark_worst();
   // claim_modality.cpp: goals, plans, other people's figures, questions
   void set_aside();
+  [[nodiscard]] bool is_hypothesis(const Clause& clause) const;
+  [[nodiscard]] bool only_explains(const Clause& clause) const;
   [[nodiscard]] bool aside(std::size_t token) const;
   // Whether the text says of what stands there that its output is not here.
   [[nodiscard]] bool unreported(std::size_t token) const;
@@ -63,9 +66,11 @@ class SentenceReader {
   // claim_orders.cpp
   void read_orders();
   void read_order(std::size_t token);
+  [[nodiscard]] Clause part_of_superlative(std::size_t at) const;
   bool read_chain();
   // claim_figures.cpp
   void read_figures();
+  [[nodiscard]] bool bounds_all(const Amount& amount) const;
   bool read_with_unit(Amount& amount);
   bool read_bare(Amount& amount);
   [[nodiscard]] std::optional<Mention> bare_metric(const Amount& amount, bool& named) const;
@@ -78,7 +83,7 @@ class SentenceReader {
   [[nodiscard]] Amount* free_amount_before(std::size_t token, std::size_t reach);
   [[nodiscard]] Amount* free_amount_behind(std::size_t token, std::size_t reach);
   // The mention an amount of time speaks of.
-  [[nodiscard]] bool is_kind_of_percentile(const Mention& mention) const;
+  [[nodiscard]] bool is_of_special_kind(const Mention& mention) const;
   [[nodiscard]] std::optional<Mention> mention_for(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> throughput_for(const Amount& amount) const;
   // The metric a relation between stacks is about.

@@ -39,7 +39,7 @@ inline constexpr auto german = std::to_array({
     failed("fehler", ClaimMetric::failures_any), failed("fehlern", ClaimMetric::failures_any),
     failed("fehlerrate", ClaimMetric::failure_rate), failed("fehlerquote", ClaimMetric::failure_rate), failed("ausfallrate", ClaimMetric::failure_rate),
     plain("erfolgreich", Word::succeeded), plain("erfolgsquote", Word::succeeded), plain("erfolgsrate", Word::succeeded), plain("erfolgreiche", Word::succeeded),
-    plain("keine", Word::zero), plain("keinen", Word::zero), plain("kein", Word::zero), plain("null", Word::zero), plain("ohne", Word::zero), plain("keiner", Word::zero), plain("keines", Word::zero), plain("keinerlei", Word::zero),
+    plain("gab es nicht", Word::zero), plain("traten nicht auf", Word::zero), plain("blieben aus", Word::zero), plain("keine", Word::zero), plain("keinen", Word::zero), plain("kein", Word::zero), plain("null", Word::zero), plain("ohne", Word::zero), plain("keiner", Word::zero), plain("keines", Word::zero), plain("keinerlei", Word::zero),
     plain("alle", Word::every), plain("allen", Word::every), plain("jede", Word::every), plain("jeder", Word::every), plain("beide", Word::every), plain("sämtliche", Word::every), plain("jeweils", Word::every),
     plain("mittel", Word::average), plain("durchschnitt", Word::average), plain("durchschnittlich", Word::average), plain("im mittel", Word::average), plain("im durchschnitt", Word::average), plain("mittelwert", Word::average), plain("mittlere", Word::average), plain("im schnitt", Word::average),
     plain("etwa", Word::about), plain("ungefähr", Word::about), plain("rund", Word::about), plain("circa", Word::about), plain("zirka", Word::about), plain("gut", Word::about), plain("in etwa", Word::about),
