@@ -16,6 +16,9 @@ using Parts = std::vector<Page::Part>;
 [[nodiscard]] Parts parts_of(const std::vector<AuditedReport>& audit);
 [[nodiscard]] Parts parts_of(const std::vector<CheckedDocument>& documents);
 
+// A table, its drawing, and then the table's notes.
+void add_drawn_table(Parts& parts, Table table, IntervalPlot plot);
+
 // The outcome in one sentence.
 [[nodiscard]] std::string sentence_on(const Ranking& ranking);
 [[nodiscard]] std::string sentence_on(const std::vector<AuditedReport>& audit);

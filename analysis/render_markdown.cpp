@@ -73,6 +73,9 @@ class MarkdownRenderer {
     for (const std::string& item : list.items) out_ += "- " + escaped_line(item) + "\n";
   }
 
+  // The table above has the same figures, and a proportional font no columns.
+  void operator()(const IntervalPlot& /*plot*/) {}
+
   void operator()(const Verbatim& verbatim) {
     blank_line();
     std::vector<std::string> lines;

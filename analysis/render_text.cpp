@@ -1,5 +1,7 @@
 // Pages for a terminal.
 #include "cell_text.hpp"
+#include "narrowed_table.hpp"
+#include "text_plot.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -18,6 +20,24 @@ constexpr std::size_t narrowest_wrapped_column = 12;
 std::string repeated(std::string_view unit, std::size_t count) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) out += unit;
+  return out;
+}
+
+// Our own lines and dashes for terminals that know ASCII only.
+std::string in_ascii(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto stands_for = [&](std::string_view sign, std::string_view plain) {
+      if (!text.starts_with(sign)) return false;
+      out += plain;
+      text.remove_prefix(sign.size());
+      return true;
+    };
+    if (stands_for("─", "-") || stands_for("–", "-") || stands_for("±", "+-") || stands_for("…", "..."))
+      continue;
+    out += text.front();
+    text.remove_prefix(1);
+  }
   return out;
 }
 
@@ -46,7 +66,7 @@ class TextRenderer {
   std::string render(const Page& page) && {
     if (!page.title.empty()) heading(page.title, "=");
     for (const Page::Part& part : page.parts) std::visit(*this, part);
-    return std::move(out_);
+    return style_.ascii ? in_ascii(out_) : std::move(out_);
   }
 
   void operator()(const std::string& paragraph) {
@@ -69,7 +89,22 @@ class TextRenderer {
     for (const std::string& line : verbatim.lines) out_ += "    " + visible(line) + "\n";
   }
 
+  void operator()(const IntervalPlot& plot) {
+    const std::vector<std::string> lines = drawn(plot, style_);
+    if (lines.empty()) return;
+    blank_line();
+    for (const std::string& line : lines) out_ += line + "\n";
+  }
+
   void operator()(const Table& table) {
+    const bool gives_way = std::any_of(table.columns.begin(), table.columns.end(),
+                                       [](const Column& column) { return column.gives_way > 0; });
+    if (!gives_way) return show(table);
+    show(narrowed(table, style_.columns, gap, narrowest_wrapped_column));
+  }
+
+ private:
+  void show(const Table& table) {
     if (table.title.empty() && table.rows.empty() && table.notes.empty()) return;
     blank_line();
     if (!table.title.empty()) out_ += emphasised(visible(table.title)) + "\n";
@@ -80,7 +115,6 @@ class TextRenderer {
     for (const std::string& note : table.notes) hanging("- ", note);
   }
 
- private:
   void blank_line() {
     if (!out_.empty()) out_ += '\n';
   }

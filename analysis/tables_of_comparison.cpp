@@ -121,15 +121,15 @@ Table speedup_table(const ComparisonTable& comparison) {
   Table table{"",
               {{"stack", Align::left},
                {"against", Align::left},
-               {"runs", Align::right},
+               {"runs", Align::right, 4},
                {label_of(comparison.metric), Align::right},
                {"speedup", Align::right},
                {percent(comparison.level) + " interval", Align::right},
-               {"rounding", Align::right},
-               {"one-run bound", Align::right},
-               {fmt::format("p ({})", author_of(comparison.adjustment)), Align::right},
+               {"rounding", Align::right, 5},
+               {"one-run bound", Align::right, 2},
+               {fmt::format("p ({})", author_of(comparison.adjustment)), Align::right, 3},
                {screens ? "screen" : "verdict", Align::left},
-               {"caveats", Align::left}},
+               {"caveats", Align::left, 1}},
               {},
               caveats.notes()};
   for (const Comparison& one : comparison.comparisons) {
@@ -141,6 +141,18 @@ Table speedup_table(const ComparisonTable& comparison) {
   }
   drop_empty_columns(table);
   return table;
+}
+
+IntervalPlot plot_of(const ComparisonTable& comparison) {
+  const bool several = against_several(comparison);
+  IntervalPlot plot{{}, true, 1, "x"};
+  for (const Comparison& one : comparison.comparisons) {
+    if (!(one.speedup.value > 0)) continue;
+    const auto interval = one.speedup.interval ? std::optional(*one.speedup.interval) : std::nullopt;
+    plot.rows.push_back(
+        {several ? fmt::format("{} / {}", one.stack, one.baseline) : one.stack, one.speedup.value, interval});
+  }
+  return plot;
 }
 
 // What a speedup is, against what, and what the words mean: once, above the table.
@@ -198,7 +210,7 @@ Parts parts_of(const ComparisonTable& comparison) {
                                    counted(comparison.stacks.size(), "stack", "stacks")));
     return parts;
   }
-  parts.emplace_back(speedup_table(comparison));
+  add_drawn_table(parts, speedup_table(comparison), plot_of(comparison));
   if (const Refusal* refusal = refusal_of(comparison)) {
     std::string sentence = fmt::format("No confidence interval: {}. ", refusal->reason);
     if (any_screen(comparison)) {

@@ -102,15 +102,15 @@ Table ranking_table(const Ranking& ranking) {
                {"runs", Align::right},
                {label_of(ranking.metric), Align::right},
                {percent(ranking.level) + " interval", Align::right},
-               {"cv", Align::right},
-               {"all requests", Align::right},
-               {yardstick_name(ranking), Align::right},
-               {"one-run bound", Align::right},
+               {"cv", Align::right, 4},
+               {"all requests", Align::right, 5},
+               {yardstick_name(ranking), Align::right, 6},
+               {"one-run bound", Align::right, 3},
                {"naive", Align::right},
-               {"batch means", Align::right},
+               {"batch means", Align::right, 7},
                {"group", Align::left},
-               {"P(best)", Align::right},
-               {"caveats", Align::left}},
+               {"P(best)", Align::right, 2},
+               {"caveats", Align::left, 1}},
               {},
               caveats.notes()};
   const double typical = ranking.stacks.empty() ? 0 : ranking.stacks.front().of.estimate.value;
@@ -133,6 +133,16 @@ Table ranking_table(const Ranking& ranking) {
         "holds the truth in 5 to 84 of 100 runs.");
   }
   return table;
+}
+
+IntervalPlot plot_of(const Ranking& ranking) {
+  IntervalPlot plot;
+  for (const RankedStack& ranked : ranking.stacks) {
+    const Estimate& estimate = ranked.of.estimate;
+    const auto interval = estimate.interval ? std::optional(*estimate.interval) : std::nullopt;
+    plot.rows.push_back({ranked.of.stack, estimate.value, interval});
+  }
+  return plot;
 }
 
 // "A over: B (1.5x), C (2x)" for each better stack, so that a page of pairs stays a list of stacks.
@@ -240,7 +250,7 @@ Parts parts_of(const Ranking& ranking) {
     parts.emplace_back(fmt::format("{} of each stack{}.", counted(*runs, "run", "runs"),
                                    ranking.blocked ? ", made side by side in blocks" : ""));
   }
-  parts.emplace_back(ranking_table(ranking));
+  add_drawn_table(parts, ranking_table(ranking), plot_of(ranking));
   add_settlement(parts, ranking);
   add_pairs(parts, ranking);
   add_probabilities(parts, ranking);

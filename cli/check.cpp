@@ -109,7 +109,7 @@ ExitCode check(std::span<const std::string> args, Streams& io) {
   if (options.write) {
     const ExitCode corrected = correct_files(read, documents, io);
     if (corrected != ExitCode::ok) return worst(read.exit_code, corrected);
-    Streams quiet{io.in, io.out, no_messages(), io.out_is_terminal};
+    Streams quiet{io.in, io.out, no_messages(), io.out_is_terminal, io.columns, io.ascii};
     read = read_reports_of(line.common(), quiet, KeepDocuments::yes);
     documents = check_documents(read);
   }

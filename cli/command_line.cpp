@@ -4,6 +4,7 @@
 #include "cli/standard_output.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <ostream>
@@ -108,6 +109,23 @@ CommandLine::CommandLine(std::string name, std::string summary, std::vector<Exam
   app_.add_option("-o,--output", common_.output, "Write to FILE instead of standard output")
       ->type_name("FILE");
   if (reads_ == Reads::reports) add_threads();
+  if (reads_ == Reads::reports) add_colour();
+}
+
+void CommandLine::add_colour() {
+  app_.add_option_function<std::string>(
+          "--color",
+          [this](const std::string& asked) {
+            constexpr std::array names{"auto", "always", "never"};
+            const auto found = std::find(names.begin(), names.end(), asked);
+            if (found == names.end()) {
+              throw CLI::ValidationError(
+                  fmt::format("--color: expected one of auto, always, never; found '{}'", visible(asked)));
+            }
+            common_.colour = static_cast<Colour>(found - names.begin());
+          },
+          "Colours in text: auto, always or never; auto unless\ntold: on a terminal, without NO_COLOR")
+      ->type_name("WHEN");
 }
 
 void CommandLine::add_threads() {

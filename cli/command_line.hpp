@@ -20,11 +20,14 @@ namespace abstat {
 
 enum class Format : std::uint8_t { text, markdown, csv, json, ndjson, github, sarif, html };
 
+enum class Colour : std::uint8_t { automatic, always, never };
+
 struct CommonOptions {
   std::vector<std::string> inputs;
   Format format = Format::text;
   std::string output;    // -o; empty is standard output
   unsigned threads = 0;  // -j; 0 is all cores
+  Colour colour = Colour::automatic;
 };
 
 struct Example {
@@ -59,6 +62,7 @@ class CommandLine {
  private:
   void add_format(const std::vector<Format>& more_formats);
   void add_threads();
+  void add_colour();
   [[nodiscard]] std::string help() const;
   [[nodiscard]] std::string unexpected_arguments() const;
 

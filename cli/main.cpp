@@ -1,5 +1,6 @@
 #include "cli/input_problem.hpp"
 #include "cli/run.hpp"
+#include "cli/terminal.hpp"
 
 #include <array>
 #include <cerrno>
@@ -40,7 +41,12 @@ int main(int argc, char** argv) {
   static std::array<char, 1U << 18U> buffer;
   std::cout.rdbuf()->pubsetbuf(buffer.data(), buffer.size());
   const std::vector<std::string> args(argv + 1, argv + argc);
-  abstat::Streams io{std::cin, std::cout, std::cerr, isatty(STDOUT_FILENO) == 1};
+  abstat::Streams io{std::cin,
+                     std::cout,
+                     std::cerr,
+                     isatty(STDOUT_FILENO) == 1,
+                     abstat::columns_of_terminal(STDOUT_FILENO),
+                     abstat::locale_is_ascii()};
   const abstat::ExitCode code = run_or_say_why_not(args, io);
   return static_cast<int>(code);
 }

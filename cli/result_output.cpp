@@ -11,8 +11,9 @@ namespace abstat {
 
 namespace {
 
-// https://no-color.org: any value but the empty one switches colours off.
-bool colours_wanted(bool terminal) {
+// https://no-color.org: any value but the empty one switches colours off, unless they are asked for.
+bool colours_wanted(bool terminal, Colour colour) {
+  if (colour != Colour::automatic) return colour == Colour::always;
   const char* no_color = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
   return terminal && (no_color == nullptr || *no_color == '\0') && term != nullptr &&
@@ -40,7 +41,10 @@ std::ostream& ResultOutput::stream() {
 
 TextStyle ResultOutput::style() const {
   TextStyle style;
-  style.colour = colours_wanted(io_.out_is_terminal && options_.output.empty());
+  const bool to_terminal = io_.out_is_terminal && options_.output.empty();
+  style.colour = colours_wanted(to_terminal, options_.colour);
+  if (to_terminal) style.columns = io_.columns;
+  style.ascii = to_terminal && io_.ascii;
   return style;
 }
 

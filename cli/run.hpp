@@ -3,6 +3,7 @@
 
 #include "cli/exit_code.hpp"
 
+#include <cstddef>
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -15,6 +16,8 @@ struct Streams {
   std::ostream& out;
   std::ostream& err;
   bool out_is_terminal = false;  // text is the default format there, markdown elsewhere
+  std::size_t columns = 100;     // of that terminal
+  bool ascii = false;            // it knows no other characters
 };
 
 // args without the program's name.

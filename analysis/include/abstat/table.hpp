@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -46,6 +47,9 @@ using Cell = std::variant<std::monostate, std::string, Word, Figure, std::int64_
 struct Column {
   std::string name;
   Align align = Align::left;
+  // Where a terminal is too narrow even for wrapped columns, those with the highest number are left out
+  // first; 0 is never left out.
+  int gives_way = 0;
 };
 
 struct Table {
@@ -68,9 +72,22 @@ struct Verbatim {
   std::vector<std::string> lines;
 };
 
+// Values and their intervals over one axis, a line for each: drawn in text, left out elsewhere.
+struct IntervalPlot {
+  struct Row {
+    std::string name;
+    double value;
+    std::optional<Interval> interval;  // nothing is drawn around a value without one
+  };
+  std::vector<Row> rows;
+  bool logarithmic = false;
+  std::optional<double> reference;  // an upright line: the baseline
+  std::string_view suffix;          // of the axis' labels: "x"
+};
+
 // What one command prints in text and markdown. A string is a paragraph.
 struct Page {
-  using Part = std::variant<std::string, Section, Table, BulletList, Verbatim>;
+  using Part = std::variant<std::string, Section, Table, BulletList, Verbatim, IntervalPlot>;
   std::string title;  // may be empty
   std::vector<Part> parts;
 };
@@ -78,6 +95,7 @@ struct Page {
 struct TextStyle {
   std::size_t columns = 100;  // wider tables and paragraphs are wrapped
   bool colour = false;
+  bool ascii = false;  // lines and dashes of ours in ASCII; what comes from an input stays as it is
 };
 
 // Aligned by display width, so that CJK names line up; control characters are made visible.
