@@ -60,8 +60,9 @@ class PairBinding : RelationSides {
 
   void take_bare_count() {
     Label& other = other_label_.primary;
-    std::string number =
-        other.bare_count > 0 ? std::to_string(other.bare_count) : lone_number(claim_.comparand.front());
+    std::string number = other.bare_count > 0
+                             ? std::to_string(other.bare_count)
+                             : lone_number(with_spelled_numbers_as_digits(claim_.comparand.front()));
     if (number.empty()) return;
     for (const ComponentKind kind : {ComponentKind::workers, ComponentKind::concurrency}) {
       const bool named = subject_label_.primary.of(kind) != nullptr || other.bare_count > 0;

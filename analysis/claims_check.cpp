@@ -1,5 +1,5 @@
 // All claims of a document: bound one to one within their lists, judged, noted.
-#include "claims_binding.hpp"
+#include "claims_sides.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +35,10 @@ class Checker {
     settle_lists();
     remember_names();
     for (std::size_t i = 0; i < read_.claims.size(); ++i) {
-      if (is_relation(read_.claims[i])) judged_[i] = judge_relation(binder_, read_.claims[i]);
+      if (!is_relation(read_.claims[i])) continue;
+      judged_[i] = judge_relation(binder_, read_.claims[i]);
+      const bool amount = read_.claims[i].kind == ClaimKind::ratio;
+      if (amount && judged_[i].verdict == Verdict::unsupported) judge_by_figures(i);
     }
     judge_commands();
     return result();
@@ -109,6 +112,31 @@ class Checker {
       JudgedClaim judged = again.choose({});
       if (judged.verdict == Verdict::confirmed) judged_[i] = std::move(judged);
     }
+  }
+
+  // The two reports whose figures stand in the sentence of a relation, or in the one before.
+  void judge_by_figures(std::size_t relation) {
+    constexpr std::size_t reach = 16;
+    const Claim& claim = read_.claims[relation];
+    std::set<std::size_t> reports;
+    const auto take = [&](std::size_t i, const std::string& sentence) {
+      const Claim& figure = read_.claims[i];
+      const bool beside = !is_relation(figure) && figure.block == claim.block && figure.text == sentence &&
+                          figure.metric == claim.metric;
+      if (beside && judged_[i].verdict == Verdict::confirmed && judged_[i].reports.size() == 1)
+        reports.insert(judged_[i].reports.front().report);
+    };
+    const std::size_t begin = relation > reach ? relation - reach : 0;
+    const std::size_t end = std::min(relation + reach, read_.claims.size());
+    for (std::size_t i = begin; i < end; ++i) take(i, claim.text);
+    if (reports.empty()) {
+      std::size_t before = relation;
+      while (before > begin && read_.claims[before - 1].text == claim.text) --before;
+      for (std::size_t i = begin; before > begin && i < before; ++i) take(i, read_.claims[before - 1].text);
+    }
+    if (reports.size() != 2) return;
+    if (auto judged = judge_between(binder_, claim, *reports.begin(), *reports.rbegin()))
+      judged_[relation] = std::move(*judged);
   }
 
   // Each command speaks of the reports behind it and before the next. One that has none there, while others

@@ -130,8 +130,11 @@ Test test_number(const Claim& claim, const ClaimNumber& number, const Figure& pr
     const bool inside = figure + slack >= value - half && figure - slack <= claim.upper->value() + half;
     return {Match::approximate, inside};
   }
-  if (is_lower(claim.hedge)) return {Match::lower_bound, figure + slack >= value};
-  if (is_upper(claim.hedge)) return {Match::upper_bound, figure - slack <= value};
+  // "at most 34" is kept by what rounds to 34, "under 34" is not.
+  const bool inclusive = claim.hedge == Hedge::at_least || claim.hedge == Hedge::at_most;
+  const bool alike = inclusive && match_of(number, printed) != Match::none;
+  if (is_lower(claim.hedge)) return {Match::lower_bound, alike || figure + slack >= value};
+  if (is_upper(claim.hedge)) return {Match::upper_bound, alike || figure - slack <= value};
   if (claim.hedge == Hedge::just_over)
     return {Match::approximate, figure + slack >= value && figure <= 1.1 * value};
   if (claim.hedge == Hedge::almost)

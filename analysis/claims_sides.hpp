@@ -3,6 +3,7 @@
 
 #include "claims_binding.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,10 @@ class RelationSides {
  private:
   void read_change();
 };
+
+// An amount between two reports, whichever of them is the subject; nothing where it does not hold.
+[[nodiscard]] std::optional<JudgedClaim> judge_between(const Binder& binder, const Claim& claim,
+                                                       std::size_t first, std::size_t second);
 
 // A superlative, a chain or a place in a ranking: one stack against several.
 [[nodiscard]] JudgedClaim judge_field(const Binder& binder, const Claim& claim);

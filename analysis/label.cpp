@@ -256,6 +256,12 @@ Label read_label(std::string_view text) {
   return LabelReader(plain, false).read();
 }
 
+std::string with_spelled_numbers_as_digits(std::string_view text) {
+  std::string plain = with_digits(lower(text) + " ");
+  plain.pop_back();
+  return plain;
+}
+
 CommandLabel read_command_label(std::string_view command) {
   const std::string plain = lower(command);
   CommandLabel result;

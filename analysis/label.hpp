@@ -25,6 +25,9 @@ struct Label {
   void add(Component component);
 };
 
+// "than four" as "than 4", in lower case.
+[[nodiscard]] std::string with_spelled_numbers_as_digits(std::string_view text);
+
 // Prose: headings, captions, parts of sentences.
 [[nodiscard]] Label read_label(std::string_view text);
 

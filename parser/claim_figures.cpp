@@ -40,6 +40,15 @@ void SentenceReader::read_figures() {
   }
 }
 
+// "from 30 to 56 ms and the maximum from 35 to 99 ms": what follows "and" is the next amount's.
+bool SentenceReader::belongs_to_next(const Amount& amount, const Mention& mention) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  if (!sentence_.has(Word::conjunction, amount.last, mention.token)) return false;
+  return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+    return other.first > mention.token && other.last <= clause.last;
+  });
+}
+
 // "p99 latency", "99% 的响应时间", "maximum response time": the latency is the percentile's or the maximum.
 bool SentenceReader::is_of_special_kind(const Mention& mention) const {
   if (mention.metric != ClaimMetric::latency || mention.average) return false;
@@ -70,10 +79,13 @@ std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
     // What follows another amount belongs to that one.
     const bool inside = mention.token >= clause.first && mention.token < clause.last;
     if (!inside && !before) continue;
+    if (!before && belongs_to_next(amount, mention)) continue;
     const std::size_t distance =
         (before ? 2 * (amount.first - mention.token) - 1 : 2 * (mention.token - amount.last) + 2) +
         (inside ? 0 : 1000);
-    const bool weak = is_weak(mention);
+    constexpr std::size_t beside = 2;
+    const bool adjacent = mention.average && before && amount.first - mention.token <= beside;
+    const bool weak = is_weak(mention) && !adjacent;
     const bool better =
         weak == best_weak ? distance < best_distance : best_weak && (inside || best_distance >= 1000);
     if (!better) continue;
@@ -197,11 +209,33 @@ bool looks_like_a_rate(const ClaimNumber& number, Hedge hedge, bool range) {
 
 }  // namespace
 
+// "p99 30 vs 53", "median: 22": the name of a time right before the number, or before one it is joined to.
+std::optional<Mention> SentenceReader::time_beside(const Amount& amount) const {
+  std::size_t at = amount.first;
+  constexpr std::size_t reach = 8;
+  for (std::size_t steps = 0; at > 0 && steps < reach; ++steps) {
+    --at;
+    const Word kind = token(at).kind;
+    const bool joins = kind == Word::versus || kind == Word::conjunction || kind == Word::enumeration ||
+                       kind == Word::copula || kind == Word::colon || kind == Word::of ||
+                       kind == Word::number || kind == Word::about;
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.token == at && !mention.average && of_time(mention.metric) &&
+          mention.metric != ClaimMetric::time_taken && mention.metric != ClaimMetric::latency &&
+          mention.metric != ClaimMetric::connect_mean)
+        return mention;
+    }
+    if (!joins) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // The metric of a number without a unit: the one beside it, the one its list is about, or none.
 std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& named) const {
   const Token* before = amount.first > 0 ? &token(amount.first - 1) : nullptr;
   const ClaimNumber& number = token(amount.number).number;
   named = true;
+  if (auto mention = time_beside(amount)) return mention;
   if (auto mention = throughput_for(amount)) {
     const bool carried = mention->token < sentence_.clause_of(amount.number).first;
     return carried && number.value() < 10 ? std::nullopt : mention;
@@ -210,8 +244,9 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool ends_clause = amount.last >= clause.last || token(amount.last).kind == Word::stop ||
                            token(amount.last).kind == Word::close;
-  const bool behind_verb =
-      before != nullptr && (before->kind == Word::copula || (before->kind == Word::other && ends_clause));
+  const bool closes = ends_clause || token(amount.last).kind == Word::copula;
+  const bool behind_verb = before != nullptr && (before->kind == Word::copula || before->kind == Word::to ||
+                                                 (before->kind == Word::other && closes));
   const bool rate_before = std::any_of(
       sentence_.amounts.begin(), sentence_.amounts.end(),
       [&](const Amount& other) { return other.unit == Word::rate_unit && other.last <= amount.first; });

@@ -120,7 +120,7 @@ class PhraseReader {
     std::size_t at = 0;
     while (at < kinds_.size()) {
       Collected collected;
-      if (matches<rules::level>(at, collected)) {
+      if (matches<rules::level>(at, collected) && !is_named_level(collected)) {
         at = add_level(at, collected);
       } else if (const auto from = side_start(at)) {
         at = *from;
@@ -161,6 +161,11 @@ class PhraseReader {
     if (size == 0) size = match<rules::spelled>(at, collected);
     if (size == 0) size = match<rules::spelled_ratio>(at, collected);
     return size;
+  }
+
+  // "p99 30" is a figure behind its level, "percentile 95" is a level.
+  [[nodiscard]] bool is_named_level(const Collected& collected) const {
+    return collected.level_word && sentence_.tokens[*collected.level_word].word == nullptr;
   }
 
   // Where the first of two figures begins at `at`: behind "from", or before an arrow.
@@ -298,38 +303,6 @@ class PhraseReader {
 };
 
 }  // namespace
-
-bool Sentence::has(Word kind) const {
-  return has(kind, 0, tokens.size());
-}
-bool Sentence::has(Word kind, std::size_t first, std::size_t last) const {
-  return find(kind, first, last).has_value();
-}
-std::optional<std::size_t> Sentence::find(Word kind, std::size_t first, std::size_t last) const {
-  for (std::size_t i = first; i < std::min(last, tokens.size()); ++i) {
-    if (tokens[i].kind == kind) return i;
-  }
-  return std::nullopt;
-}
-
-const Clause& Sentence::clause_of(std::size_t token) const {
-  const auto next = std::upper_bound(clauses.begin(), clauses.end(), token,
-                                     [](std::size_t t, const Clause& c) { return t < c.first; });
-  return next == clauses.begin() ? clauses.front() : *(next - 1);
-}
-
-std::string Sentence::text(std::size_t first, std::size_t last) const {
-  last = std::min(last, tokens.size());
-  if (first >= last) return {};
-  return passage->text.substr(tokens[first].begin, tokens[last - 1].end - tokens[first].begin);
-}
-
-std::string Sentence::written() const {
-  if (tokens.empty()) return {};
-  std::string text = passage->written(tokens.front().begin, tokens.back().end);
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
-}
 
 std::vector<Sentence> read_sentences(const Passage& passage, std::vector<Token> tokens,
                                      bool lines_are_sentences) {

@@ -17,6 +17,20 @@ bool begins_with_ordinal(std::string_view line) {
   return match_length<token_rules::line_ordinal>(line).has_value();
 }
 
+// A long line that goes on in lower case on the next is running text.
+bool is_wrapped(const Block& block) {
+  constexpr std::size_t long_line = 60;
+  for (std::size_t i = 0; i + 1 < block.prose.size(); ++i) {
+    const std::string& line = block.prose[i].text;
+    const std::string& next = block.prose[i + 1].text;
+    const bool goes_on = !next.empty() && next.front() >= 'a' && next.front() <= 'z';
+    if (line.size() >= long_line && goes_on &&
+        std::string_view(".:;!?").find(line.back()) == std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
 // Lines of one paragraph that each hold a number, or are numbered, stand for themselves.
 bool lines_stand_alone(const Block& block) {
   constexpr std::size_t longest = 100;
@@ -24,6 +38,7 @@ bool lines_stand_alone(const Block& block) {
   if (std::all_of(block.prose.begin(), block.prose.end(),
                   [](const ProseLine& line) { return begins_with_ordinal(line.text); }))
     return true;
+  if (is_wrapped(block)) return false;
   return std::all_of(block.prose.begin(), block.prose.end(), [](const ProseLine& line) {
     return line.text.size() <= longest && line.text.find_first_of("0123456789") != std::string::npos;
   });
@@ -93,6 +108,9 @@ class ClaimReader {
       for (const Mention& mention : sentence.mentions) {
         if (!own && !mention.average) own = mention;
       }
+      const bool rate = std::any_of(sentence.amounts.begin(), sentence.amounts.end(),
+                                    [](const Amount& amount) { return amount.unit == Word::rate_unit; });
+      if (!own && rate) own = Mention{};
     }
     if (block.kind != BlockKind::list_item) {
       introduction_ = own;

@@ -37,9 +37,22 @@ void SentenceReader::read_relations() {
   }
 }
 
+// "sync is ahead of gevent by 45 %": the word that takes the other side as its object, with nothing but that
+// between.
+std::optional<std::size_t> SentenceReader::surpassed_by(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  for (std::size_t i = amount.first; i > clause.first && i + relation_reach + 2 > amount.first;) {
+    --i;
+    if (token(i).kind == Word::surpass) return i;
+    if (token(i).kind == Word::relation || token(i).kind == Word::number || amount_at(i) != nullptr) break;
+  }
+  return std::nullopt;
+}
+
 // The relation an amount belongs to: the nearest in its clause, what follows before what precedes.
 std::optional<std::size_t> SentenceReader::relation_word(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
+  if (const auto surpassing = surpassed_by(amount)) return surpassing;
   for (std::size_t i = amount.last; i < std::min(clause.last, amount.last + 3); ++i) {
     if (token(i).kind == Word::relation) return i;
     if (token(i).kind == Word::number) break;
@@ -82,6 +95,7 @@ SentenceReader::RelationForm SentenceReader::relation_form(const Amount& amount)
       (token(behind).kind == Word::more_than || token(behind).kind == Word::less_than)) {
     form.over = token(behind).kind == Word::more_than ? Direction::up : Direction::down;
   }
+  if (behind < clause.last && sentence_.text(behind, behind + 1) == "behind") form.over = Direction::down;
   return form;
 }
 

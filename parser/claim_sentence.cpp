@@ -174,10 +174,31 @@ std::vector<std::string> SentenceReader::scopes(std::size_t first, std::size_t l
   return found;
 }
 
+// "gevent 的吞吐量只有直连的 42%": what a clause speaks of stands before its verb, metric or number.
+std::size_t SentenceReader::end_of_subject(const Clause& clause) const {
+  for (std::size_t i = clause.first; i < clause.last; ++i) {
+    switch (token(i).kind) {
+      case Word::copula:
+      case Word::relation:
+      case Word::surpass:
+      case Word::before_other:
+      case Word::same:
+      case Word::superlative:
+      case Word::number:
+      case Word::metric:
+        return i;
+      default:
+        break;
+    }
+  }
+  return clause.last;
+}
+
 std::vector<std::string> SentenceReader::scopes_before(std::size_t first, std::size_t last) const {
   std::vector<std::string> found{sentence_.text(first, last)};
   for (const Clause* before = &sentence_.clause_of(first); before != sentence_.clauses.data();) {
     --before;
+    found.push_back(sentence_.text(before->first, end_of_subject(*before)));
     found.push_back(sentence_.text(before->first, before->last));
   }
   found.insert(found.end(), around_.earlier.begin(), around_.earlier.end());

@@ -61,6 +61,7 @@ class SentenceReader {
   void set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const;
   void name_sides_by_change(Claim& claim) const;
   void resolve_pronouns(Claim& claim, const Amount& amount) const;
+  [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
   bool read_difference(Amount& amount);
   // claim_orders.cpp
@@ -73,6 +74,7 @@ class SentenceReader {
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
   bool read_with_unit(Amount& amount);
   bool read_bare(Amount& amount);
+  [[nodiscard]] std::optional<Mention> time_beside(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> bare_metric(const Amount& amount, bool& named) const;
   bool read_setup(Amount& amount);
   [[nodiscard]] bool states_setup() const;
@@ -83,6 +85,7 @@ class SentenceReader {
   [[nodiscard]] Amount* free_amount_before(std::size_t token, std::size_t reach);
   [[nodiscard]] Amount* free_amount_behind(std::size_t token, std::size_t reach);
   // The mention an amount of time speaks of.
+  [[nodiscard]] bool belongs_to_next(const Amount& amount, const Mention& mention) const;
   [[nodiscard]] bool is_of_special_kind(const Mention& mention) const;
   [[nodiscard]] std::optional<Mention> mention_for(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> throughput_for(const Amount& amount) const;
@@ -93,6 +96,7 @@ class SentenceReader {
   void take_number(Claim& claim, Amount& amount) const;
   // Words that may name the subject of what stands at tokens [first, last).
   [[nodiscard]] std::vector<std::string> scopes(std::size_t first, std::size_t last) const;
+  [[nodiscard]] std::size_t end_of_subject(const Clause& clause) const;
   // The same where the other side of a relation stands in the same clause.
   [[nodiscard]] std::vector<std::string> scopes_before(std::size_t first, std::size_t last) const;
   // Where "all", "each" or "the runs" are spoken of, only the clause itself can narrow them down.
@@ -102,6 +106,9 @@ class SentenceReader {
   [[nodiscard]] std::vector<std::string> own_part(const Amount& amount) const;
   // What a relation that begins at `first` says was changed.
   void name_change(Claim& claim, std::size_t first) const;
+  [[nodiscard]] std::size_t next_relation(std::size_t from, const Clause& clause) const;
+  [[nodiscard]] std::size_t first_relation(const Clause& clause, std::size_t before) const;
+  [[nodiscard]] Clause object_side(std::size_t first, std::size_t last) const;
   [[nodiscard]] Clause genitive_side(std::size_t first, std::size_t last) const;
   void split_sides(Claim& claim, std::size_t first, std::size_t last) const;
   void add(Claim&& claim) { out_.claims.push_back(std::move(claim)); }

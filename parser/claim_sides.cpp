@@ -29,6 +29,50 @@ void SentenceReader::name_relation_metric(Claim& claim, std::size_t at) const {
   }
 }
 
+namespace {
+
+bool is_of_relation(const Amount& amount) {
+  return amount.unit == Word::percent || amount.unit == Word::times;
+}
+
+}  // namespace
+
+// "4.2 times as fast as A and 80 % faster than B": where the next relation begins …
+std::size_t SentenceReader::next_relation(std::size_t from, const Clause& clause) const {
+  std::size_t end = clause.last;
+  for (const Amount& amount : sentence_.amounts) {
+    const bool behind = is_of_relation(amount) && amount.first > from && amount.last <= clause.last;
+    if (behind) end = std::min(end, amount.first);
+  }
+  return end;
+}
+
+// … and where the first one did: both have the subject before it.
+std::size_t SentenceReader::first_relation(const Clause& clause, std::size_t before) const {
+  std::size_t first = before;
+  for (const Amount& amount : sentence_.amounts) {
+    const bool earlier = is_of_relation(amount) && amount.first > clause.first && amount.first < first;
+    if (earlier) first = amount.first;
+  }
+  return first;
+}
+
+// "ahead of gevent by 45 %", "38 % behind the sync workers".
+Clause SentenceReader::object_side(std::size_t first, std::size_t last) const {
+  const Clause& clause = sentence_.clause_of(first);
+  for (std::size_t at = first; at < last; ++at) {
+    const bool takes_object = token(at).kind == Word::surpass || sentence_.text(at, at + 1) == "ahead of";
+    if (!takes_object) continue;
+    std::size_t end = at + 1;
+    while (end < clause.last && token(end).kind != Word::number && token(end).kind != Word::open &&
+           token(end).kind != Word::about && token(end).kind != Word::almost &&
+           token(end).kind != Word::conjunction)
+      ++end;
+    return {at + 1, end};
+  }
+  return {last, last};
+}
+
 // быстрее gevent в 1,7 раза: Russian needs no "than", the other side follows in the genitive.
 Clause SentenceReader::genitive_side(std::size_t first, std::size_t last) const {
   constexpr std::array<std::string_view, 3> comparative_ends{"ее", "ше", "же"};
@@ -66,10 +110,16 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     const Word kind = token(i).kind;
     const bool marks =
         kind == Word::than || kind == Word::compared || kind == Word::as || kind == Word::versus ||
+        (i == last && sentence_.text(i, i + 1) == "behind") ||
         ((kind == Word::of || kind == Word::more_than || kind == Word::less_than) && i < last + 2);
     if (!marks) continue;
     const auto paren = sentence_.find(Word::open, i + 1, clause.last);
-    other_side(i + 1, paren && *paren > i + 1 ? *paren : clause.last);
+    other_side(i + 1, std::min(paren && *paren > i + 1 ? *paren : clause.last, next_relation(i + 1, clause)));
+    claim.subject = scopes_before(clause.first, first_relation(clause, first));
+    return;
+  }
+  if (const auto [from, to] = object_side(first, last); from < to) {
+    other_side(from, to);
     claim.subject = scopes_before(clause.first, first);
     return;
   }

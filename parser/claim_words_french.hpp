@@ -14,7 +14,7 @@ inline constexpr auto french = std::to_array({
     valued("ko/s", Word::byte_rate, 1),
     valued("mo/s", Word::byte_rate, 1024),
     plain("pour cent", Word::percent), plain("pour-cent", Word::percent), plain("points", Word::percent),
-    plain("multiplié par", Word::times), plain("multipliée par", Word::times), plain("un facteur", Word::times), plain("fois", Word::times), plain("fois plus", Word::times),
+    plain("multiplie par", Word::times), plain("multiplié par", Word::times), plain("multipliée par", Word::times), plain("un facteur", Word::times), plain("fois", Word::times), plain("fois plus", Word::times),
     valued("double", Word::ratio_word, 2), valued("doublé", Word::ratio_word, 2), valued("deux fois", Word::ratio_word, 2), valued("le double", Word::ratio_word, 2), valued("doublement", Word::ratio_word, 2),
     valued("moitié", Word::ratio_word, 0.5), valued("la moitié", Word::ratio_word, 0.5), valued("divise par deux", Word::ratio_word, 0.5), valued("divisé par deux", Word::ratio_word, 0.5), valued("réduit de moitié", Word::ratio_word, 0.5),
     valued("triple", Word::ratio_word, 3), valued("triplé", Word::ratio_word, 3), valued("trois fois", Word::ratio_word, 3),
@@ -77,7 +77,7 @@ inline constexpr auto french = std::to_array({
     plain("délai", Word::setting), plain("port", Word::setting),
     plain("avec", Word::change), plain("en ajoutant", Word::change), plain("en passant à", Word::change), plain("passage à", Word::change), plain("ajouter", Word::change),
     plain("pas", Word::negation),
-    plain("du", Word::of), plain("de la", Word::of), plain("des", Word::of), plain("celui de", Word::of),
+    plain("le débit de", Word::of), plain("le débit du", Word::of), plain("celui de", Word::of), plain("celle de", Word::of), plain("du", Word::of), plain("de la", Word::of), plain("des", Word::of), plain("celui de", Word::of),
     plain("mais", Word::clause), plain("tandis que", Word::clause), plain("cependant", Word::clause), plain("alors que", Word::clause),
 });
 // clang-format on

@@ -14,7 +14,7 @@ inline constexpr auto spanish = std::to_array({
     valued("kb/seg", Word::byte_rate, 1),
     valued("mb/seg", Word::byte_rate, 1024),
     plain("por ciento", Word::percent), plain("puntos", Word::percent),
-    plain("multiplicado por", Word::times), plain("se multiplica por", Word::times), plain("un factor de", Word::times), plain("veces", Word::times), plain("vez", Word::times),
+    plain("multiplica por", Word::times), plain("multiplican por", Word::times), plain("multiplicado por", Word::times), plain("se multiplica por", Word::times), plain("un factor de", Word::times), plain("veces", Word::times), plain("vez", Word::times),
     valued("doble", Word::ratio_word, 2), valued("el doble", Word::ratio_word, 2), valued("duplica", Word::ratio_word, 2), valued("duplicó", Word::ratio_word, 2), valued("dos veces", Word::ratio_word, 2),
     valued("mitad", Word::ratio_word, 0.5), valued("la mitad", Word::ratio_word, 0.5), valued("reduce a la mitad", Word::ratio_word, 0.5), valued("se reduce a la mitad", Word::ratio_word, 0.5),
     valued("triple", Word::ratio_word, 3), valued("el triple", Word::ratio_word, 3), valued("triplica", Word::ratio_word, 3), valued("tres veces", Word::ratio_word, 3),
@@ -78,7 +78,7 @@ inline constexpr auto spanish = std::to_array({
     plain("puerto", Word::setting), plain("espera", Word::setting),
     plain("con", Word::change), plain("al añadir", Word::change), plain("al pasar a", Word::change), plain("añadir", Word::change), plain("cambiar a", Word::change),
     plain("no", Word::negation),
-    plain("del", Word::of), plain("de la", Word::of),
+    plain("el rendimiento de", Word::of), plain("el rendimiento del", Word::of), plain("el caudal de", Word::of), plain("las peticiones de", Word::of), plain("del", Word::of), plain("de la", Word::of),
     plain("pero", Word::clause), plain("mientras que", Word::clause), plain("mientras", Word::clause), plain("aunque", Word::clause), plain("sin embargo", Word::clause),
 });
 // clang-format on

@@ -1,0 +1,44 @@
+// A relation whose words do not tell its sides, beside two figures that do: "798 -> 4083 req/s, a 5.1x
+// improvement", "3216, then 2470: 23 % less".
+#include "claims_sides.hpp"
+
+#include <optional>
+
+namespace abstat {
+
+namespace {
+
+class NeighbourBinding : RelationSides {
+ public:
+  using RelationSides::RelationSides;
+
+  std::optional<JudgedClaim> judge(std::size_t first, std::size_t second) const {
+    if (auto judged = judge_order_of(second, first)) return judged;
+    return judge_order_of(first, second);
+  }
+
+ private:
+  [[nodiscard]] std::optional<JudgedClaim> judge_order_of(std::size_t subject, std::size_t other) const {
+    const Pair pair{{&binder_.reports()[subject]}, {&binder_.reports()[other]}};
+    const RelationJudgement judgement = judge_ratio(claim_, pair);
+    if (!judgement.judged || judgement.verdict != Verdict::confirmed) return std::nullopt;
+    JudgedClaim judged;
+    judged.claim = claim_;
+    judged.verdict = judgement.verdict;
+    judged.match = judgement.match;
+    judged.explanation = judgement.explanation;
+    judged.reports = {{subject, "a figure beside it"}, {other, "a figure beside it"}};
+    add_relation_caveats(judgement, judged);
+    add_report_caveats(binder_, {}, judged);
+    return judged;
+  }
+};
+
+}  // namespace
+
+std::optional<JudgedClaim> judge_between(const Binder& binder, const Claim& claim, std::size_t first,
+                                         std::size_t second) {
+  return NeighbourBinding(binder, claim).judge(first, second);
+}
+
+}  // namespace abstat
