@@ -15,6 +15,8 @@ namespace {
 
 // A run of a tenth of a second has six digits of microseconds; shorter ones coincide by chance.
 constexpr std::int64_t distinctive_microseconds = 100'000;
+// With every row and percentile the same as well, five digits will do.
+constexpr std::int64_t distinctive_with_table = 10'000;
 // Tables of fast runs are all zeros and ones and coincide too.
 constexpr std::size_t distinctive_figures = 8;
 
@@ -30,9 +32,9 @@ void add(Key& key, const std::optional<std::int64_t>& number) {
 }
 
 // The rates of a run; empty when another run may well print the same.
-Key rates_key(const Report& report) {
+Key rates_key(const Report& report, std::int64_t distinctive) {
   const auto time = elapsed_microseconds(report);
-  if (!time || time->low < distinctive_microseconds || !report.requests_per_second) return {};
+  if (!time || time->low < distinctive || !report.requests_per_second) return {};
   Key key;
   add(key, report.requests.complete);
   add(key, report.time_taken_s);
@@ -64,6 +66,20 @@ Key table_key(const Report& report) {
     add_row(key, distinct, *row);
   }
   return distinct.size() < distinctive_figures ? Key() : key;
+}
+
+// Everything a run prints of its times.
+Key whole_key(const Report& report) {
+  if (!report.connection_times_ms || !report.percentiles_ms) return {};
+  Key key = rates_key(report, distinctive_with_table);
+  if (key.empty()) return {};
+  std::set<std::string> ignored;
+  const ConnectionTimes& times = *report.connection_times_ms;
+  for (const auto* row : {&times.connect, &times.processing, &times.waiting, &times.total}) {
+    add_row(key, ignored, *row);
+  }
+  for (const auto& percentile : report.percentiles_ms->ms) add(key, percentile);
+  return key;
 }
 
 std::string name_of(const Report& report) {
@@ -129,13 +145,17 @@ Finding stitched(const Report& report, const Report& rates, const Report& table)
 
 std::vector<std::optional<Finding>> compare_runs(std::span<const Report> reports) {
   std::vector<std::optional<Finding>> findings(reports.size());
+  Seen whole;
   Seen rates;
   Seen tables;
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const Report& report = reports[i];
-    const auto same_rates = rates.earlier(rates_key(report), i);
+    const auto same_run_whole = whole.earlier(whole_key(report), i);
+    const auto same_rates = rates.earlier(rates_key(report, distinctive_microseconds), i);
     const auto same_table = tables.earlier(table_key(report), i);
-    if (same_rates && same_table && *same_rates != *same_table) {
+    if (same_run_whole) {
+      findings[i] = same_run(report, reports[*same_run_whole]);
+    } else if (same_rates && same_table && *same_rates != *same_table) {
       findings[i] = stitched(report, reports[*same_rates], reports[*same_table]);
     } else if (same_rates && same_table) {
       findings[i] = same_run(report, reports[*same_rates]);
