@@ -1,3 +1,4 @@
+#include "caveat_notes.hpp"
 #include "csv_sheet.hpp"
 #include "json_document.hpp"
 #include "result_cells.hpp"
@@ -25,6 +26,10 @@ void visit_gated(Visitor& v, const GatedStack& stack) {
   });
 }
 
+std::string sentence_on(const Refusal& refusal) {
+  return fmt::format("{}: {}", refusal.reason, refusal.settle);
+}
+
 Cell outcome_cell(GateOutcome outcome) {
   switch (outcome) {
     case GateOutcome::ok:
@@ -44,6 +49,13 @@ Cell interval_cell(const GatedStack& stack) {
   return known ? ratio_range_cell(*stack.comparison->speedup.interval) : Cell();
 }
 
+// The outcome says already what was not significant.
+std::vector<Caveat> caveats_of(const Comparison& comparison) {
+  std::vector<Caveat> caveats = comparison.caveats;
+  std::erase_if(caveats, [](const Caveat& c) { return c.code == CaveatCode::not_significant; });
+  return caveats;
+}
+
 Table gate_table(const GateResult& result) {
   Table table{"",
               {{"stack", Align::left},
@@ -51,16 +63,20 @@ Table gate_table(const GateResult& result) {
                {"new against old", Align::right},
                {"interval", Align::right},
                {"p (Holm)", Align::right},
-               {"why not judged", Align::left}},
+               {"caveats", Align::left}},
               {},
               {}};
+  CaveatNotes caveats;
+  for (const GatedStack& stack : result.stacks) {
+    if (stack.comparison) caveats.add_row(stack.stack, caveats_of(*stack.comparison));
+  }
+  table.notes = caveats.notes();
   for (const GatedStack& stack : result.stacks) {
     const auto& comparison = stack.comparison;
-    table.rows.push_back(
-        {stack.stack, outcome_cell(stack.outcome),
-         comparison ? ratio_cell(comparison->speedup.value) : Cell(), interval_cell(stack),
-         comparison ? p_cell(comparison->p_adjusted) : Cell(),
-         stack.refusal ? Cell(stack.refusal->reason + ". " + stack.refusal->settle) : Cell()});
+    table.rows.push_back({stack.stack, outcome_cell(stack.outcome),
+                          comparison ? ratio_cell(comparison->speedup.value) : Cell(), interval_cell(stack),
+                          comparison ? p_cell(comparison->p_adjusted) : Cell(),
+                          comparison ? caveats.cell(caveats_of(*comparison)) : Cell()});
   }
   drop_empty_columns(table);
   return table;
@@ -68,6 +84,10 @@ Table gate_table(const GateResult& result) {
 
 std::vector<std::string> remarks_of(const GateResult& result) {
   std::vector<std::string> remarks;
+  for (const GatedStack& stack : result.stacks) {
+    if (stack.refusal)
+      remarks.push_back(fmt::format("{} cannot be judged: {}", stack.stack, sentence_on(*stack.refusal)));
+  }
   if (!result.only_old.empty())
     remarks.push_back(fmt::format("Only old: {}", fmt::join(result.only_old, ", ")));
   if (!result.only_new.empty())
@@ -132,7 +152,7 @@ std::vector<Annotation> annotations_of(const GateResult& result) {
     annotation.title = fmt::format("{}: {}", stack.stack, to_string(stack.outcome));
     if (stack.comparison)
       annotation.message = fmt::format("{:.3f}x against old", stack.comparison->speedup.value);
-    if (stack.refusal) annotation.message = stack.refusal->reason + ". " + stack.refusal->settle;
+    if (stack.refusal) annotation.message = sentence_on(*stack.refusal);
     annotations.push_back(std::move(annotation));
   }
   return annotations;

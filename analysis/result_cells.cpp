@@ -98,7 +98,7 @@ std::vector<std::string> sentences_of(const std::vector<Unmeasured>& unmeasured)
   std::vector<std::string> sentences;
   for (const Unmeasured& stack : unmeasured) {
     sentences.push_back(
-        fmt::format("{} is left out: {}. {}", stack.stack, stack.why.reason, stack.why.settle));
+        fmt::format("{} is left out: {}; {}", stack.stack, stack.why.reason, stack.why.settle));
   }
   return sentences;
 }

@@ -145,14 +145,14 @@ IntervalPlot plot_of(const Ranking& ranking) {
   return plot;
 }
 
-// "A over: B (1.5x), C (2x)" for each better stack, so that a page of pairs stays a list of stacks.
-std::vector<std::string> pair_lines(const Ranking& ranking, bool separated) {
-  const bool neighbours_only = ranking.stacks.size() > stacks_with_all_pairs;
+// "A over: B (1.5x), C (2x)" for each better stack, so that a page of pairs stays a list of stacks;
+// next_only: B alone.
+std::vector<std::string> pair_lines(const Ranking& ranking, bool separated, bool next_only) {
   std::vector<std::string> lines;
   std::string_view better;
   for (const RankedPair& pair : ranking.pairs) {
     if (pair.separated != separated) continue;
-    if (neighbours_only && !lines.empty() && pair.better == better) continue;
+    if (next_only && !lines.empty() && pair.better == better) continue;
     const std::string worse = fmt::format("{} ({:.3f}x)", pair.worse, pair.ratio);
     if (lines.empty() || pair.better != better) {
       better = pair.better;
@@ -190,14 +190,17 @@ void add_pairs(Parts& parts, const Ranking& ranking) {
         fmt::format("Stacks that share a letter under group are not told apart; {} of {} pairs are ({} over "
                     "all pairs).",
                     apart, ranking.pairs.size(), author_of(ranking.adjustment)));
-  } else {
-    add_list(parts,
-             any_single_run(ranking)
-                 ? "Separated (the gap is wider than both one-run bounds; a screen, not a test):"
-                 : fmt::format("Separated ({} over all pairs):", author_of(ranking.adjustment)),
-             pair_lines(ranking, true));
+    add_list(parts, "Undetermined, each with the next one it is not told apart from:",
+             pair_lines(ranking, false, true));
+    return;
   }
-  add_list(parts, "Undetermined (the data does not tell them apart):", pair_lines(ranking, false));
+  const bool next_only = ranking.stacks.size() > stacks_with_all_pairs;
+  add_list(parts,
+           any_single_run(ranking)
+               ? "Separated (the gap is wider than both one-run bounds; a screen, not a test):"
+               : fmt::format("Separated ({} over all pairs):", author_of(ranking.adjustment)),
+           pair_lines(ranking, true, next_only));
+  add_list(parts, "Undetermined (the data does not tell them apart):", pair_lines(ranking, false, next_only));
 }
 
 // P(rank r) of every stack, where it was asked for.

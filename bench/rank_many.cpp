@@ -27,6 +27,7 @@ std::vector<abstat::Report> campaign(std::size_t stacks, std::size_t replicates)
       report.concurrency = 100;
       report.requests.complete = 1000;
       report.requests.failed = 0;
+      report.bytes.total = static_cast<std::int64_t>(run);  // no two runs of a stack print the same
       report.requests_per_second = abstat::rounded_figure(std::exp(mean + sd * normal(random)), 2);
     }
   }

@@ -1,5 +1,6 @@
 #include "cli/analysis_options.hpp"
 
+#include "cli/nearest_name.hpp"
 #include "cli/result_output.hpp"
 
 #include <algorithm>
@@ -35,15 +36,21 @@ void add_choice(CLI::App& app, const std::string& name, const std::vector<Value>
       ->type_name(type);
 }
 
+// The field that was meant, where the problem is its name.
+std::string field_suggestion(const Problem& problem) {
+  return problem.expected.starts_with("a field") ? suggestion(problem.found, field_names()) : "";
+}
+
 void add_where(CLI::App& app, std::optional<Filter>& where) {
   app.add_option_function<std::string>(
          "--where",
          [&where](const std::string& expression) {
            auto filter = parse_filter(expression);
            if (!filter) {
-             throw CLI::ValidationError(fmt::format("--where:{}: expected {}, found {}",
-                                                    filter.error().where.column, filter.error().expected,
-                                                    visible(filter.error().found)));
+             const Problem& problem = filter.error();
+             throw CLI::ValidationError(fmt::format("--where:{}: expected {}, found {}{}",
+                                                    problem.where.column, problem.expected,
+                                                    visible(problem.found), field_suggestion(problem)));
            }
            where = *filter;
          },
@@ -110,8 +117,8 @@ tl::expected<SelectedReports, ExitCode> select_reports(const CommonOptions& comm
                                  std::tuple{"--block", &options.block, &grouping.block}}) {
     auto parsed = key_of(*text, read.documents);
     if (!parsed) {
-      io.err << fmt::format("abstat: {}: expected {}, found {}\n", name, parsed.error().expected,
-                            visible(parsed.error().found));
+      io.err << fmt::format("abstat: {}: expected {}, found {}{}\n", name, parsed.error().expected,
+                            visible(parsed.error().found), field_suggestion(parsed.error()));
       return tl::unexpected(ExitCode::usage);
     }
     *key = std::move(*parsed);

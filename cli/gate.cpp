@@ -84,6 +84,10 @@ ExitCode run_gate(const CommonOptions& common, const AnalysisOptions& options, c
         common.inputs.size());
     return ExitCode::usage;
   }
+  if (!flags.fail_if_slower && !flags.fail_if_faster) {
+    io.err << "abstat: --require-significant: expected --fail-if-slower or --fail-if-faster with it\n";
+    return ExitCode::usage;
+  }
   if (options.method && *options.method != Method::log_t && *options.method != Method::paired) {
     io.err << fmt::format(
         "abstat: --method: expected log-t or paired with --fail-if-slower and the like, found '{}'\n",

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <abstat/report_key.hpp>
+
 namespace abstat {
 
 namespace {
@@ -70,7 +72,9 @@ Found look_up(const Report& report, std::string_view name) {
   return std::move(lookup).found();
 }
 
-const std::vector<std::string>& all_names() {
+}  // namespace
+
+const std::vector<std::string>& field_names() {
   static const std::vector<std::string> names = [] {
     CsvColumns columns;
     visit_fields(columns, Report{});
@@ -78,8 +82,6 @@ const std::vector<std::string>& all_names() {
   }();
   return names;
 }
-
-}  // namespace
 
 FieldValue field_value(const Report& report, std::string_view dotted_name) {
   const Found found = look_up(report, dotted_name);
@@ -101,7 +103,7 @@ std::optional<std::string> field_text(const Report& report, std::string_view dot
 
 Result<std::string> resolve_field(std::string_view name) {
   std::vector<std::string> fitting;
-  for (const std::string& full : all_names()) {
+  for (const std::string& full : field_names()) {
     if (full == name) return full;
     if (full.size() > name.size() && full.ends_with(name) && full[full.size() - name.size() - 1] == '.') {
       fitting.push_back(full);
@@ -110,8 +112,9 @@ Result<std::string> resolve_field(std::string_view name) {
   if (fitting.size() == 1) return fitting.front();
   Problem problem;
   problem.found = name;
-  problem.expected = fitting.empty() ? fmt::format("a field: {}", fmt::join(all_names(), ", "))
-                                     : fmt::format("one of {}", fmt::join(fitting, ", "));
+  problem.expected = fitting.empty()
+                         ? "a field such as stack, concurrency, requests.failed (docs/json.md names all)"
+                         : fmt::format("one of {}", fmt::join(fitting, ", "));
   return tl::unexpected(std::move(problem));
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <abstat/gate.hpp>
+#include <abstat/sample_size.hpp>
 
 namespace abstat {
 
@@ -67,9 +68,22 @@ GateOutcome outcome_of(const Comparison& comparison, const Limits& limits, const
   return options.require_significant && reaches_beyond ? GateOutcome::cannot_judge : GateOutcome::ok;
 }
 
-Refusal why_not_judged(const Comparison& comparison) {
-  if (!comparison.speedup.interval) return comparison.speedup.interval.error();
-  return {"the interval reaches beyond the margin", "more runs of both (abstat plan)"};
+// At the level that Holm asks of the first of so many stacks.
+Refusal why_not_judged(const TestedComparison& row, const Limits& limits, double level) {
+  const auto& interval = row.comparison.speedup.interval;
+  if (!interval) return interval.error();
+  Refusal refusal{"the interval reaches beyond the margin", "more runs of both (abstat plan)"};
+  const double limit = limits.slower ? *limits.slower : *limits.faster;
+  if (!row.test || !row.test->sd || !(limits.slower || limits.faster)) return refusal;
+  const Design design = row.test->method == Method::paired ? Design::blocks : Design::two_samples;
+  const auto size = runs_for_effect(*row.test->sd, limit, 0.8, level, design);
+  if (size && size->runs > row.comparison.speedup.replicates) {
+    refusal.settle = fmt::format(
+        "{0} runs of both, old and new, show such a change four times in five (abstat plan "
+        "--replicates {0})",
+        size->runs);
+  }
+  return refusal;
 }
 
 void match(const MeasuredStacks& old_side, const MeasuredStacks& new_side, const GateOptions& options,
@@ -174,10 +188,12 @@ GateResult gate(const std::vector<Report>& old_reports, const std::vector<Report
   match(old_side, new_side, options, table, result);
   settle_family(table, options.level, 1);
   const Limits limits = limits_of(options);
+  const double first_level =
+      1 - (1 - options.level) / static_cast<double>(std::max<std::size_t>(1, table.size()));
   for (TestedComparison& row : table) {
     const GateOutcome outcome = outcome_of(row.comparison, limits, options);
     std::optional<Refusal> refusal;
-    if (outcome == GateOutcome::cannot_judge) refusal = why_not_judged(row.comparison);
+    if (outcome == GateOutcome::cannot_judge) refusal = why_not_judged(row, limits, first_level);
     std::string name = row.comparison.stack;
     result.stacks.push_back({std::move(name), outcome, std::move(row.comparison), std::move(refusal)});
   }

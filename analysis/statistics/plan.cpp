@@ -88,6 +88,8 @@ bool is_url_for_ab(std::string_view url) {
 std::string shell_script(const Plan& plan) {
   std::string script = R"(#!/bin/sh
 # One run of every stack per block, shuffled within each block, so that drift favours none.
+# Names and URLs are meant literally.
+# shellcheck disable=SC2016
 set -eu
 command -v ab > /dev/null || { echo 'ab is not installed (Debian: apt-get install apache2-utils)' >&2; exit 127; }
 part=

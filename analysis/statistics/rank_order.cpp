@@ -195,6 +195,11 @@ Counts count_all_pairs(const MeasuredStacks& measured, const RankOptions& option
   const Directions directions = options.strict ? Directions::strict : Directions::two_sided;
   const bool in_blocks = measured.question.method == Method::paired;
   const auto matrix = in_blocks ? log_matrix(measured, order) : std::nullopt;
+  if (in_blocks && !matrix) {
+    order.warnings.push_back(
+        fmt::format("some stack lacks a block: more than {} stacks are then compared without their blocks",
+                    kept_pairs_limit));
+  }
   WinsAndLosses counted = matrix ? paired_wins(*matrix, 1 - options.level, directions)
                                  : welch_wins(means_of(measured, order), 1 - options.level, directions);
   order.tested = true;

@@ -95,10 +95,12 @@ class WelchPairs {
       : by_(by),
         sure_(level, by.df.minCoeff()),
         possible_(ceiling, by.df.minCoeff()),
+        // Welch's df is at most the sum of both: no critical value is smaller than that one's.
+        least_square_(possible_.below(1 / (2 * by.df.maxCoeff()))),
         largest_variance_(by.variance.maxCoeff()) {}
 
-  // Calls clear(i, j, separated) for pairs that the table decides, unclear(i, j, p) for the rest, and
-  // all_beyond(i, j) where i is separated from j and everything after it.
+  // Calls clear(i, j, separated) for pairs that the table decides (not for all that are not separated),
+  // unclear(i, j, p) for the rest, and all_beyond(i, j) where i is separated from j and everything after it.
   template <typename Clear, typename Unclear, typename AllBeyond>
   void visit(Clear&& clear, Unclear&& unclear, AllBeyond&& all_beyond) const {
     const Eigen::Index k = by_.mean.size();
@@ -112,8 +114,15 @@ class WelchPairs {
       for (Eigen::Index j = i + 1; j < beyond; ++j) {
         const double difference = by_.mean[i] - by_.mean[j];
         const double sum = by_.variance[i] + by_.variance[j];
-        const double inverse_df = (by_.square_over_df[i] + by_.square_over_df[j]) / (sum * sum);
         const double square = difference * difference;
+        // Most pairs need no degrees of freedom: they lie beyond the largest critical value or below the
+        // least.
+        if (square >= sure_.largest_square() * sum) {
+          clear(i, j, true);
+          continue;
+        }
+        if (square < least_square_ * sum) continue;
+        const double inverse_df = (by_.square_over_df[i] + by_.square_over_df[j]) / (sum * sum);
         const bool separated = square >= sure_.above(inverse_df) * sum;
         clear(i, j, separated);
         if (!separated && square >= possible_.below(inverse_df) * sum) {
@@ -128,6 +137,7 @@ class WelchPairs {
   const ByMean& by_;
   CriticalT sure_;
   CriticalT possible_;
+  double least_square_;
   double largest_variance_;
 };
 

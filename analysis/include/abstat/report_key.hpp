@@ -1,6 +1,7 @@
 // By what to group reports: --group-by and --block.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,5 +19,8 @@ namespace abstat {
 // A report that has no such field, heading or match keeps its stack's name.
 [[nodiscard]] Result<ReportKey> parse_report_key(std::string_view text,
                                                  const std::vector<Document>& documents = {});
+
+// Every field that --group-by, --block and --where know, by its full name.
+[[nodiscard]] const std::vector<std::string>& field_names();
 
 }  // namespace abstat
