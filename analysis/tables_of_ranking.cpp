@@ -212,14 +212,14 @@ void add_probabilities(Parts& parts, const Ranking& ranking) {
   if (ranks == 0) return;
   Table table{"", {{"stack", Align::left}, {"mean rank", Align::right}}, {}, {}};
   for (std::size_t rank = 1; rank <= ranks; ++rank)
-    table.columns.push_back({fmt::format("P({})", rank), Align::right});
+    table.columns.push_back({fmt::format("{}", rank), Align::right});
   for (const RankedStack& ranked : ranking.stacks) {
     if (ranked.rank_probabilities.empty()) continue;
     std::vector<Cell> row{ranked.of.stack, Number{*mean_rank(ranked.rank_probabilities), 2, ""}};
-    for (const double share : ranked.rank_probabilities) row.push_back(share_cell(share));
+    for (const double share : ranked.rank_probabilities) row.push_back(Number{100 * share, 1, ""});
     table.rows.push_back(std::move(row));
   }
-  parts.emplace_back("Probability of each rank, not adjusted for how many stacks there are:");
+  parts.emplace_back("Probability of each rank in %, not adjusted for how many stacks there are:");
   parts.emplace_back(std::move(table));
 }
 

@@ -154,6 +154,7 @@ MethodCoverage cover(const Scenario& scenario, abstat::Method method, const Trut
 
 struct FamilyErrors {
   Tally table;      // a false word in a table against a baseline
+  Tally best;       // the same against the best as found
   Tally intervals;  // a simultaneous interval that misses
   Tally ranks;      // a false order in the rank sets
   Tally strict;
@@ -186,6 +187,12 @@ FamilyErrors family_errors(const Scenario& scenario, bool paired, const std::vec
     }));
     errors.intervals.add(std::ranges::any_of(table->comparisons, [&](const abstat::Comparison& row) {
       return !row.speedup.interval->contains(rate_of(row.stack) / rate_of(row.baseline));
+    }));
+    compare.baseline = "best";
+    const auto against_best = abstat::compare_reports(reports, compare);
+    compare.baseline = "first";
+    errors.best.add(std::ranges::any_of(against_best->comparisons, [&](const abstat::Comparison& row) {
+      return rate_of(row.stack) >= rate_of(row.baseline) && *row.p_adjusted <= 0.05;
     }));
     rank.strict = false;
     errors.ranks.add(false_order(abstat::rank_reports(reports, rank)));
@@ -239,19 +246,20 @@ bool print_errors(const Scenario& steady, const Scenario& blocked, std::size_t c
       {"three pairs", {1000, 1000, 1200, 1200, 1500, 1500}, {1, 2, 1, 2, 1, 2}}};
   bool good = true;
   fmt::print(
-      "\n| six stacks | compared by | runs | table | intervals | rank sets | strict "
-      "|\n|---|---|---:|---:|---:|---:|---:|\n");
+      "\n| six stacks | compared by | runs | table | against best | intervals | rank sets | strict "
+      "|\n|---|---|---:|---:|---:|---:|---:|---:|\n");
   for (const Family& family : families) {
     for (const Scenario* scenario : {&steady, &blocked}) {
       for (const std::size_t replicates : {3U, 5U, 10U}) {
         const bool paired = scenario == &blocked;
         const FamilyErrors errors =
             family_errors(*scenario, paired, family.rates, family.spreads, replicates, campaigns);
-        fmt::print("| {} | {} | {} | {} | {} | {} | {} |\n", family.name, paired ? "paired" : "log-t",
-                   replicates, errors.table.text(), errors.intervals.text(), errors.ranks.text(),
-                   errors.strict.text());
+        fmt::print("| {} | {} | {} | {} | {} | {} | {} | {} |\n", family.name, paired ? "paired" : "log-t",
+                   replicates, errors.table.text(), errors.best.text(), errors.intervals.text(),
+                   errors.ranks.text(), errors.strict.text());
         std::fflush(stdout);
-        for (const Tally* tally : {&errors.table, &errors.intervals, &errors.ranks, &errors.strict}) {
+        for (const Tally* tally :
+             {&errors.table, &errors.best, &errors.intervals, &errors.ranks, &errors.strict}) {
           good = good && tally->share() <= 0.055;
         }
       }

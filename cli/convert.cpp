@@ -90,7 +90,7 @@ ExitCode convert(std::span<const std::string> args, Streams& io) {
                        {},
                        [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
   const InputResult result = read_inputs(line.common().inputs, io.in, sink);
-  if (result.folders) io.err << "abstat: " << summary_of(result.counts) << "\n";
+  if (result.worth_a_summary) io.err << "abstat: " << summary_of(result.counts) << "\n";
   if (result.counts.total_reports() == 0) return result.exit_code;
   if (count) {
     output.write(StatusCounts{result.counts.reports});

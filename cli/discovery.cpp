@@ -52,8 +52,11 @@ class Discoverer {
 
  private:
   void add(InputFile file) {
-    if (!seen_.emplace(file.stack, file.path).second) return;
-    found_.files.push_back(std::move(file));
+    if (seen_.emplace(file.stack, file.path).second) {
+      found_.files.push_back(std::move(file));
+    } else {
+      ++found_.repeated;
+    }
   }
 
   void take_folder(const Argument& argument) {

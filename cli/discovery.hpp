@@ -11,6 +11,7 @@
 
 #include "cli/input_problem.hpp"
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ struct InputFile {
 struct Discovery {
   std::vector<InputFile> files;
   std::vector<std::string> folders;    // as given on the command line
+  std::size_t repeated = 0;            // files given again, which are read once
   std::vector<InputProblem> problems;  // paths that are missing or may not be listed
 };
 

@@ -35,7 +35,8 @@ InputResult read_inputs(std::span<const std::string> arguments, std::istream& st
     sink.problem(std::move(problem));
   };
   Discovery found = discover_inputs(arguments);
-  result.folders = !found.folders.empty();
+  result.counts.repeated = found.repeated;
+  result.worth_a_summary = !found.folders.empty() || found.repeated > 0;
   for (InputProblem& problem : found.problems) complain(std::move(problem));
 
   const InputSink counting{sink.report, sink.document, complain, sink.request_log};
@@ -75,6 +76,7 @@ std::string summary_of(const InputCounts& counts) {
   }
   if (!statuses.empty()) summary += " (" + statuses + ")";
   summary += ", " + counted(counts.unparsed_lines, "line") + " unparsed";
+  if (counts.repeated > 0) summary += ", " + counted(counts.repeated, "file") + " given twice and read once";
   if (counts.attachments > 0) summary += ", " + counted(counts.attachments, "attached file");
   if (counts.without_report > 0)
     summary += ", " + counted(counts.without_report, "file") + " without a report";

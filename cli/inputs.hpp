@@ -22,6 +22,7 @@ namespace abstat {
 // How much was read; the summary line of a folder.
 struct InputCounts {
   std::size_t files = 0;                 // opened, attachments not counted
+  std::size_t repeated = 0;              // given again and read once
   std::size_t attachments = 0;           // -g, -e and stderr files read beside their report
   std::size_t without_report = 0;        // files of folders that hold none and were passed over
   std::array<std::size_t, 5> reports{};  // by ReportStatus
@@ -43,7 +44,7 @@ struct InputSink {
 
 struct InputResult {
   InputCounts counts;
-  bool folders = false;               // a folder was among the arguments, so the summary is worth a line
+  bool worth_a_summary = false;       // a folder was among the arguments, or a file was given twice
   ExitCode exit_code = ExitCode::ok;  // the worst of all problems
 };
 

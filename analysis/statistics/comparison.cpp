@@ -41,6 +41,18 @@ tl::expected<Baseline, UnknownBaseline> find_baseline(const MeasuredStacks& meas
   return tl::unexpected(UnknownBaseline{asked, std::move(known)});
 }
 
+bool is_stack(const MeasuredStacks& measured, const std::string& name) {
+  return std::ranges::any_of(measured.stacks, [&](const MeasuredStack& stack) {
+    return stack.stack->name == name || stack.stack->group == name;
+  });
+}
+
+// The best stack was found by looking at all of them: each pair might have stood in the table.
+std::size_t hypotheses(const std::vector<TestedComparison>& table, bool baseline_by_value) {
+  const std::size_t rows = family_of(table);
+  return baseline_by_value ? rows * (rows + 1) / 2 : rows;
+}
+
 // The baseline under this stack's own workload where there is one.
 std::size_t baseline_for(const MeasuredStacks& measured, const std::vector<std::size_t>& baselines,
                          std::size_t stack) {
@@ -130,6 +142,8 @@ tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector
         fmt::format("{} stacks have too many pairs (limit {} stacks): compared with the baseline",
                     measured.stacks.size(), all_pairs_limit));
   }
+  // A stack may be called so.
+  const bool by_value = options.baseline == "best" && !is_stack(measured, options.baseline);
   const std::vector<Pair> pairs =
       every_pair ? all_pairs(measured.stacks.size()) : pairs_with(measured, *baseline);
   std::vector<TestedComparison> table;
@@ -137,9 +151,11 @@ tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector
     table.push_back(compare_pair(measured.stacks[stack], measured.stacks[base], measured.question,
                                  {options.metric, options.level, options.force}));
   }
-  settle_family(table, options.level, options.margin);
-  std::string misfit = adjust_family(
-      table, pairs, measured, {options.adjustment, options.level, options.margin, every_pair, options.force});
+  const std::size_t family = hypotheses(table, by_value && !every_pair);
+  settle_family(table, options.level, options.margin, family);
+  std::string misfit =
+      adjust_family(table, pairs, measured,
+                    {options.adjustment, options.level, options.margin, every_pair, options.force, by_value});
   if (!misfit.empty()) measured.warnings.push_back(misfit);
   ComparisonTable result{options.metric,
                          options.level,
@@ -148,7 +164,7 @@ tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector
                          measured.estimates(),
                          std::move(measured.unmeasured),
                          {},
-                         family_of(table),
+                         family,
                          misfit.empty() ? options.adjustment : Adjustment::holm,
                          measured.blocked,
                          std::move(measured.warnings)};

@@ -132,10 +132,11 @@ std::size_t family_of(const std::vector<TestedComparison>& table) {
       std::ranges::count_if(table, [](const TestedComparison& row) { return row.test.has_value(); }));
 }
 
-void settle_family(std::vector<TestedComparison>& table, double level, double margin) {
-  const std::vector<double> p = holm(collect(table, &PairTest::p));
-  const std::vector<double> p_equivalence = holm(collect(table, &PairTest::p_equivalence));
-  const auto m = static_cast<double>(std::max<std::size_t>(1, family_of(table)));
+void settle_family(std::vector<TestedComparison>& table, double level, double margin, std::size_t family) {
+  const std::size_t unseen = family - std::min(family, family_of(table));
+  const std::vector<double> p = holm(collect(table, &PairTest::p), unseen);
+  const std::vector<double> p_equivalence = holm(collect(table, &PairTest::p_equivalence), unseen);
+  const auto m = static_cast<double>(std::max<std::size_t>(1, family));
   auto next_p = p.begin();
   auto next_equivalence = p_equivalence.begin();
   for (TestedComparison& row : table) {

@@ -26,8 +26,10 @@ struct RowOptions {
 [[nodiscard]] TestedComparison compare_pair(const MeasuredStack& stack, const MeasuredStack& baseline,
                                             const PairQuestion& question, const RowOptions& options);
 
-// Holm's p, Bonferroni's intervals and the verdicts, over all rows that were tested.
-void settle_family(std::vector<TestedComparison>& table, double level, double margin);
+// Holm's p, Bonferroni's intervals and the verdicts, over so many hypotheses: the rows that were tested
+// (family_of), or more where rows were chosen by what the data showed. The others are then taken to have the
+// largest p-values, which only makes the rows' own larger.
+void settle_family(std::vector<TestedComparison>& table, double level, double margin, std::size_t family);
 
 // Inside the margin beats real but small; otherwise the adjusted p decides. Nothing is the same for lack of
 // evidence.

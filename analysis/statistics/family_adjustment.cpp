@@ -35,6 +35,9 @@ std::string misfit_of(const StackList& stacks, const FamilyAdjustment& adjustmen
     return against_one ? "Dunnett's test is against one baseline: Holm's adjustment was used"
                        : "the adjustment asked for is over all pairs (--all-pairs): Holm's was used";
   }
+  if (against_one && adjustment.baseline_by_value) {
+    return "Dunnett's test is against a baseline chosen beforehand, not the best: Holm's adjustment was used";
+  }
   if (adjustment.kind == Adjustment::games_howell) {
     const bool enough = std::ranges::all_of(
         stacks, [](const MeasuredStack* stack) { return stack->replicates() >= fewest_for_games_howell; });

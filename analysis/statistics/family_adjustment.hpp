@@ -20,6 +20,7 @@ struct FamilyAdjustment {
   double margin;
   bool all_pairs;
   bool force;  // a common sd although the stacks vary unlike
+  bool baseline_by_value = false;
 };
 
 // The warning where some stack has one run or pairs are not judged by Welch's t.

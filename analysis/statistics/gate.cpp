@@ -186,10 +186,10 @@ GateResult gate(const std::vector<Report>& old_reports, const std::vector<Report
   if (options.borrow_sd) borrow_from_both(old_side, new_side, result);
   std::vector<TestedComparison> table;
   match(old_side, new_side, options, table, result);
-  settle_family(table, options.level, 1);
+  settle_family(table, options.level, 1, family_of(table));
   const Limits limits = limits_of(options);
   const double first_level =
-      1 - (1 - options.level) / static_cast<double>(std::max<std::size_t>(1, table.size()));
+      1 - (1 - options.level) / static_cast<double>(std::max<std::size_t>(1, family_of(table)));
   for (TestedComparison& row : table) {
     const GateOutcome outcome = outcome_of(row.comparison, limits, options);
     std::optional<Refusal> refusal;

@@ -6,7 +6,7 @@
 
 namespace abstat {
 
-std::vector<double> holm(const std::vector<double>& p_values) {
+std::vector<double> holm(const std::vector<double>& p_values, std::size_t unseen) {
   const std::size_t m = p_values.size();
   std::vector<std::size_t> order(m);
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -14,7 +14,7 @@ std::vector<double> holm(const std::vector<double>& p_values) {
   std::vector<double> adjusted(m);
   double largest = 0;
   for (std::size_t i = 0; i < m; ++i) {
-    largest = std::max(largest, std::min(1.0, static_cast<double>(m - i) * p_values[order[i]]));
+    largest = std::max(largest, std::min(1.0, static_cast<double>(m + unseen - i) * p_values[order[i]]));
     adjusted[order[i]] = largest;
   }
   return adjusted;

@@ -146,6 +146,7 @@ TEST_CASE("a path given twice is read once, and twice under two names") {
   const TemporaryFolder folder;
   const std::string log = folder.write("01.log", "");
   CHECK(discover({log, log}).files.size() == 1);
+  CHECK(discover({log, log}).repeated == 1);
   CHECK(discover({log, folder.path()}).files.size() == 1);
   CHECK(discover({"a=" + log, "b=" + log}).files.size() == 2);
 }

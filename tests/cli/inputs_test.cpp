@@ -150,7 +150,7 @@ TEST_CASE("files of a folder that hold no report are passed over and counted") {
   folder.write("runs/run.sh", "#!/bin/sh\nab -n 1000 http://localhost/\n");
   const Inputs inputs = read({folder.at("runs")});
   CHECK(inputs.problems.empty());
-  CHECK(inputs.result.folders);
+  CHECK(inputs.result.worth_a_summary);
   CHECK(abstat::summary_of(inputs.result.counts) ==
         "4 files: 1 report (1 complete), 0 lines unparsed, 3 files without a report");
 }

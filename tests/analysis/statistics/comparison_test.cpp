@@ -334,6 +334,17 @@ TEST_CASE("the best stack can be the baseline") {
   CHECK(compare(d1_reports(), against("best")).baseline == "E_g8gevent");
 }
 
+TEST_CASE("against the best as found every pair counts, for any might have stood in the table") {
+  const auto chosen = compare(d1_reports(), welch_against("E_g8gevent"));
+  const auto found = compare(d1_reports(), welch_against("best"));
+  CHECK(chosen.family == 5);
+  CHECK(found.family == 15);
+  // Five comparisons: the smallest p is multiplied by 15 instead of 5, the largest by 11 instead of 1.
+  CHECK(near(*row(found, "A_flask").p_adjusted, 3 * *row(chosen, "A_flask").p_adjusted));
+  CHECK(near(*row(found, "C_g4gevent").p_adjusted, 11 * *row(chosen, "C_g4gevent").p));
+  CHECK(row(found, "C_g4gevent").speedup.interval->high > row(chosen, "C_g4gevent").speedup.interval->high);
+}
+
 TEST_CASE("identical prints are judged by what rounding hides, and two of them not at all") {
   std::vector<abstat::Report> reports;
   for (int i = 0; i < 3; ++i) {
