@@ -62,75 +62,82 @@ std::string json_string(std::string_view raw) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  if (needs_no_escape(name)) {
-    writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  separate();
+  text_ += '"';
+  text_ += name;
+  text_ += "\":";
+  needs_comma_ = true;
+}
+
+void JsonWriter::append(std::string_view text) {
+  if (needs_no_escape(text)) {
+    text_ += '"';
+    text_ += text;
+    text_ += '"';
   } else {
-    const std::string quoted = json_string(name);
-    writer_.RawValue(quoted.data(), quoted.size(), rapidjson::kStringType);
+    text_ += json_string(text);
   }
 }
 
 void JsonWriter::value(std::string_view text) {
-  if (needs_no_escape(text)) {
-    writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  } else {
-    const std::string quoted = json_string(text);
-    writer_.RawValue(quoted.data(), quoted.size(), rapidjson::kStringType);
-  }
+  separate();
+  append(text);
 }
 
 void JsonWriter::null(std::string_view name) {
   key(name);
-  writer_.Null();
+  text_ += "null";
 }
 
 void JsonWriter::begin_list(std::string_view name) {
   key(name);
-  writer_.StartArray();
+  needs_comma_ = false;
+  open('[');
 }
 
 void JsonWriter::field(std::string_view name, std::string_view text) {
   key(name);
-  value(text);
+  append(text);
 }
 
 void JsonWriter::field(std::string_view name, bool flag) {
   key(name);
-  writer_.Bool(flag);
+  text_ += flag ? "true" : "false";
 }
 
 void JsonWriter::field(std::string_view name, std::int64_t number) {
   key(name);
-  writer_.Int64(number);
+  text_ += fmt::format_int(number).str();
 }
 
 void JsonWriter::field(std::string_view name, double number) {
   key(name);
-  value(number);
+  append(number);
 }
 
 void JsonWriter::numbers(std::string_view name, const std::vector<double>& list) {
   begin_list(name);
-  for (const double number : list) value(number);
+  for (const double number : list) {
+    separate();
+    append(number);
+  }
   end_list();
 }
 
-void JsonWriter::value(double number) {
-  if (!std::isfinite(number)) {
-    writer_.Null();
-    return;
-  }
+void JsonWriter::append(double number) {
   // The shortest digits that read back as the same double.
-  const std::string text = fmt::format("{}", number);
-  writer_.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+  if (std::isfinite(number)) {
+    fmt::format_to(std::back_inserter(text_), "{}", number);
+  } else {
+    text_ += "null";
+  }
 }
 
 void JsonWriter::field(std::string_view name, const Figure& figure) {
   // JSON has no number for what ab printed as inf or nan: a string keeps it.
   if (!figure.finite()) return field(name, figure.text());
   key(name);
-  const std::string text = figure.text();
-  writer_.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+  figure.append_to(text_);
 }
 
 }  // namespace abstat

@@ -4,10 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <abstat/figure.hpp>
@@ -18,12 +17,12 @@ namespace abstat {
 // bidi and other format characters are escaped, and invalid UTF-8 is replaced.
 [[nodiscard]] std::string json_string(std::string_view text);
 
+// It writes its text itself: every name of a field is ours and needs no escape, and a general writer that
+// looks at each of their bytes took a third of the time of `convert -f ndjson`.
 class JsonWriter {
  public:
-  JsonWriter() : writer_(buffer_) {}
-
-  void begin_object() { writer_.StartObject(); }
-  void end_object() { writer_.EndObject(); }
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
 
   void field(std::string_view name, std::string_view value);
   void field(std::string_view name, const std::string& value) { field(name, std::string_view(value)); }
@@ -51,6 +50,7 @@ class JsonWriter {
   template <typename Inside>
   void object(std::string_view name, Inside inside) {
     key(name);
+    needs_comma_ = false;
     begin_object();
     inside();
     end_object();
@@ -81,22 +81,42 @@ class JsonWriter {
   template <typename Map>
   void counts(std::string_view name, const Map& map) {
     object(name, [&] {
-      for (const auto& [key, count] : map) field(key, count);
+      for (const auto& [name_of_count, count] : map) {
+        value(std::string_view(name_of_count));
+        text_ += ':';
+        text_ += std::to_string(count);
+      }
     });
   }
 
-  [[nodiscard]] std::string text() const { return {buffer_.GetString(), buffer_.GetSize()}; }
+  [[nodiscard]] const std::string& text() const& { return text_; }
+  [[nodiscard]] std::string text() && { return std::move(text_); }
 
  private:
+  void separate() {
+    if (needs_comma_) text_ += ',';
+    needs_comma_ = true;
+  }
+  void open(char bracket) {
+    separate();
+    text_ += bracket;
+    needs_comma_ = false;
+  }
+  void close(char bracket) {
+    text_ += bracket;
+    needs_comma_ = true;
+  }
+  // A name that needs no escape.
   void key(std::string_view name);
   void value(std::string_view text);
+  void append(std::string_view text);
+  void append(double number);
   void null(std::string_view name);
-  void value(double number);
   void begin_list(std::string_view name);
-  void end_list() { writer_.EndArray(); }
+  void end_list() { close(']'); }
 
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_;
+  std::string text_;
+  bool needs_comma_ = false;
 };
 
 }  // namespace abstat

@@ -26,6 +26,12 @@ double scaled(double digits, int decimals) {
   return decimals >= 0 ? digits / power_of_ten(decimals) : digits * power_of_ten(decimals);
 }
 
+// The smallest number has no positive counterpart of its own type.
+std::uint64_t magnitude_of(std::int64_t number) {
+  return number < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(number)
+                    : static_cast<std::uint64_t>(number);
+}
+
 }  // namespace
 
 double Figure::value() const {
@@ -52,17 +58,34 @@ Interval Figure::interval() const {
 }
 
 std::string Figure::text() const {
-  if (kind == FigureKind::infinite) return negative ? "-inf" : "inf";
-  if (kind == FigureKind::not_a_number) return "nan";
-  std::string magnitude = fmt::format("{}", digits);
-  if (magnitude.front() == '-') magnitude.erase(0, 1);
-  if (decimals < 0 && digits != 0) magnitude.append(static_cast<std::size_t>(-decimals), '0');
-  if (decimals > 0) {
-    const auto places = static_cast<std::size_t>(decimals);
-    if (magnitude.size() <= places) magnitude.insert(0, places + 1 - magnitude.size(), '0');
-    magnitude.insert(magnitude.size() - places, ".");
+  std::string text;
+  append_to(text);
+  return text;
+}
+
+void Figure::append_to(std::string& text) const {
+  if (kind == FigureKind::not_a_number) {
+    text += "nan";
+    return;
   }
-  return negative ? "-" + magnitude : magnitude;
+  if (negative) text += '-';
+  if (kind == FigureKind::infinite) {
+    text += "inf";
+    return;
+  }
+  const fmt::format_int printed(magnitude_of(digits));
+  const std::string_view magnitude(printed.data(), printed.size());
+  const auto places = static_cast<std::size_t>(std::max<int>(decimals, 0));
+  if (magnitude.size() > places) {
+    text += magnitude.substr(0, magnitude.size() - places);
+  } else {
+    text += '0';
+  }
+  if (decimals < 0 && digits != 0) text.append(static_cast<std::size_t>(-decimals), '0');
+  if (places == 0) return;
+  text += '.';
+  if (magnitude.size() < places) text.append(places - magnitude.size(), '0');
+  text += magnitude.substr(magnitude.size() - std::min(magnitude.size(), places));
 }
 
 std::optional<Figure> parse_figure(std::string_view text) {

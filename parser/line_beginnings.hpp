@@ -62,10 +62,19 @@ inline constexpr auto line_beginnings = std::to_array<std::string_view>({"This i
                                                                          "  99%",
                                                                          " 100%"});
 
+inline constexpr std::array<bool, 256> first_letter_of_a_line = [] {
+  std::array<bool, 256> table{};
+  for (const std::string_view beginning : line_beginnings)
+    table.at(static_cast<unsigned char>(beginning.front())) = true;
+  return table;
+}();
+
 // One of them begins the text, or the text ends before it is whole.
 [[nodiscard]] inline bool begins_like_a_line(std::string_view text) {
+  if (text.empty()) return true;
+  if (!first_letter_of_a_line[static_cast<unsigned char>(text.front())]) return false;
   return std::any_of(line_beginnings.begin(), line_beginnings.end(), [text](std::string_view beginning) {
-    return text.starts_with(beginning) || beginning.starts_with(text);
+    return text.front() == beginning.front() && (text.starts_with(beginning) || beginning.starts_with(text));
   });
 }
 

@@ -2,8 +2,11 @@
 // look after somebody pasted them somewhere.
 #pragma once
 
+#include "line_digits.hpp"
+
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <tao/pegtl.hpp>
 #include <tao/pegtl/contrib/analyze_traits.hpp>
@@ -46,8 +49,23 @@ consteval auto without_colon() {
 
 namespace rules {
 
-// Exactly these bytes. Unlike pegtl::string its size is known where it is compared, so that the compiler
-// turns it into a few wide loads.
+// Whether Size bytes are the same, eight at a time and without a call: a call of memcmp for each line that ab
+// might have printed next took a fifth of the time.
+template <std::size_t Size>
+[[nodiscard, gnu::always_inline]] inline bool same_bytes(const char* one, const char* other) {
+  if constexpr (Size < digits::width) {
+    return __builtin_memcmp(one, other, Size) == 0;
+  } else {
+    if (digits::load(one) != digits::load(other)) return false;
+    std::uint64_t difference =
+        digits::load(one + Size - digits::width) ^ digits::load(other + Size - digits::width);
+    for (std::size_t at = digits::width; at + digits::width < Size; at += digits::width)
+      difference |= digits::load(one + at) ^ digits::load(other + at);
+    return difference == 0;
+  }
+}
+
+// Exactly these bytes. Unlike pegtl::string its size is known where it is compared.
 template <Words Text>
 struct literal {
   using rule_t = literal;
@@ -55,8 +73,7 @@ struct literal {
 
   template <typename Input>
   [[nodiscard]] static bool match(Input& in) {
-    if (in.size(Text.size) < Text.size || __builtin_memcmp(in.current(), Text.text, Text.size) != 0)
-      return false;
+    if (in.size(Text.size) < Text.size || !same_bytes<Text.size>(in.current(), Text.text)) return false;
     in.bump_in_this_line(Text.size);
     return true;
   }

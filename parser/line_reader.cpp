@@ -206,7 +206,8 @@ bool LineReader::is_prefix_alone(std::string_view text) const {
 }
 
 bool LineReader::read_parts(std::string_view shown) {
-  if (shown.find_first_of("<\\") == std::string_view::npos) return read_panes(shown);
+  if (shown.find('<') == std::string_view::npos && shown.find('\\') == std::string_view::npos)
+    return read_panes(shown);
   bool known = false;
   if (is_html_row(shown)) return false;
   const auto take = [&](std::string_view part) { known = read_panes(part) || known; };

@@ -31,6 +31,11 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t") == std::string_view::npos;
 }
 
+// Nothing that stands inside a report: neither a damaged line of ab nor a sign for lines that were left out.
+bool is_prose(std::string_view line) {
+  return !is_decorated_blank(line) && !begins_like_a_line(line) && !is_elision(line);
+}
+
 template <typename Text>
 void add_distinct(std::vector<std::string>& texts, Text text, std::size_t most) {
   if (texts.size() < most && std::find(texts.begin(), texts.end(), text) == texts.end())
@@ -254,9 +259,7 @@ void ReportAssembler::take_unknown(std::string_view shown, std::string_view text
   }
   smooth_ = false;
   gap_has_break_ = gap_has_break_ || is_section_break(shown);
-  // A damaged line of ab is no prose between two reports.
-  const bool is_text = !is_decorated_blank(shown) && !begins_like_a_line(shown) && !is_elision(shown);
-  gap_has_text_ = gap_has_text_ || gap_has_break_ || is_text;
+  gap_has_text_ = gap_has_text_ || gap_has_break_ || is_prose(shown);
   if (++gap_size_ > limits::gap_lines) {
     close(ReportEnd::other_text);
   } else if (!is_only_decoration(shown)) {

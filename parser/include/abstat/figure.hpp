@@ -41,6 +41,7 @@ struct Figure {
   // The digits as printed ("0.9", "1279.80"); "inf", "-inf", "nan" when not finite. A figure printed with an
   // exponent comes out in plain notation.
   [[nodiscard]] std::string text() const;
+  void append_to(std::string& text) const;
 
   // Equal means printed alike: 0.9 and 0.90 differ.
   bool operator==(const Figure&) const = default;
