@@ -26,7 +26,7 @@ Sheet sheet_of(const Element& blank, const Rows& elements, Visit visit) {
   for (const auto& element : elements) {
     CsvRow row;
     visit(row, element);
-    sheet.rows.push_back(std::move(row).cells());
+    sheet.rows.push_back(row.cells());
   }
   return sheet;
 }

@@ -1,5 +1,6 @@
 #include "csv_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
@@ -31,6 +32,16 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
+// Letters, digits and what stands in paths and names: a cell as it is.
+bool is_harmless(std::string_view text) {
+  if (text.empty()) return true;
+  const char first = text.front();
+  const bool begins_well = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '/';
+  return begins_well && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '-' && c <= ':') || c == '_';
+         });
+}
+
 }  // namespace
 
 std::string csv_cell(std::string_view raw) {
@@ -43,13 +54,38 @@ std::string csv_cell(std::string_view raw) {
 }
 
 std::string CsvRow::text() const {
-  std::string row;
-  for (std::size_t i = 0; i < cells_.size(); ++i) row.append(i == 0 ? "" : ",").append(cells_[i]);
-  return row + "\n";
+  std::string row = text_;
+  if (row.empty()) return "\n";
+  row.back() = '\n';
+  return row;
+}
+
+std::vector<std::string> CsvRow::cells() const {
+  std::vector<std::string> cells;
+  std::size_t begin = 0;
+  for (const std::size_t end : ends_) {
+    cells.push_back(text_.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return cells;
+}
+
+void CsvRow::field(std::string_view /*name*/, std::string_view text) {
+  if (is_harmless(text)) {
+    add(text);
+  } else {
+    add(csv_cell(text));
+  }
+}
+
+void CsvRow::field(std::string_view /*name*/, const Figure& figure) {
+  if (absent_ == 0) figure.append_to(text_);
+  end_cell();
 }
 
 void CsvRow::field(std::string_view /*name*/, std::int64_t number) {
-  add(fmt::format("{}", number));
+  const fmt::format_int printed(number);
+  add({printed.data(), printed.size()});
 }
 
 void CsvRow::field(std::string_view /*name*/, double number) {

@@ -48,6 +48,7 @@ class CsvColumns {
   void strings(std::string_view name, const Range& /*range*/) {
     add(name);
   }
+  void whole_numbers(std::string_view name, const std::vector<std::int64_t>& /*list*/) { add(name); }
   void numbers(std::string_view name, const std::vector<double>& /*list*/) { add(name); }
   template <typename Map>
   void counts(std::string_view name, const Map& /*map*/) {
@@ -65,15 +66,15 @@ class CsvColumns {
 
 class CsvRow {
  public:
-  void field(std::string_view, std::string_view text) { add(csv_cell(text)); }
-  void field(std::string_view, const std::string& text) { add(csv_cell(text)); }
-  void field(std::string_view, const char* text) { add(csv_cell(text)); }
+  void field(std::string_view, std::string_view text);
+  void field(std::string_view name, const std::string& text) { field(name, std::string_view(text)); }
+  void field(std::string_view name, const char* text) { field(name, std::string_view(text)); }
   void field(std::string_view, bool flag) { add(flag ? "true" : "false"); }
   void field(std::string_view, std::int64_t number);
   void field(std::string_view name, std::size_t number) { field(name, static_cast<std::int64_t>(number)); }
   void field(std::string_view name, int number) { field(name, static_cast<std::int64_t>(number)); }
   void field(std::string_view, double number);
-  void field(std::string_view, const Figure& figure) { add(figure.text()); }
+  void field(std::string_view, const Figure& figure);
   template <typename T>
   void field(std::string_view name, const std::optional<T>& value) {
     if (value) {
@@ -110,6 +111,9 @@ class CsvRow {
   void strings(std::string_view name, const Range& range) {
     as_json(range.empty(), [&](JsonWriter& json) { json.strings(name, range); });
   }
+  void whole_numbers(std::string_view name, const std::vector<std::int64_t>& list) {
+    as_json(list.empty(), [&](JsonWriter& json) { json.whole_numbers(name, list); });
+  }
   void numbers(std::string_view name, const std::vector<double>& list) {
     as_json(list.empty(), [&](JsonWriter& json) { json.numbers(name, list); });
   }
@@ -118,12 +122,20 @@ class CsvRow {
     as_json(map.empty(), [&](JsonWriter& json) { json.counts(name, map); });
   }
 
-  [[nodiscard]] std::vector<std::string> cells() && { return std::move(cells_); }
+  [[nodiscard]] std::vector<std::string> cells() const;
   // The row with its line end.
   [[nodiscard]] std::string text() const;
 
  private:
-  void add(std::string cell) { cells_.push_back(absent_ > 0 ? std::string() : std::move(cell)); }
+  // As it is: a cell of ours, or one made harmless by csv_cell.
+  void add(std::string_view cell) {
+    if (absent_ == 0) text_ += cell;
+    end_cell();
+  }
+  void end_cell() {
+    ends_.push_back(text_.size());
+    text_ += ',';
+  }
 
   template <typename Write>
   void as_json(bool empty, Write write) {
@@ -136,7 +148,8 @@ class CsvRow {
   }
   void add_json(const std::string& object_of_one_field);
 
-  std::vector<std::string> cells_;
+  std::string text_;               // each cell with a comma behind it
+  std::vector<std::size_t> ends_;  // of the cells
   int absent_ = 0;
 };
 

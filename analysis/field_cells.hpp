@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <fmt/format.h>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,6 +69,10 @@ class FieldCells {
   template <typename Range>
   void strings(std::string_view name, const Range& range) {
     for (const auto& element : range) add(name, std::string(element));
+  }
+
+  void whole_numbers(std::string_view name, const std::vector<std::int64_t>& list) {
+    if (!list.empty()) add(name, fmt::format("{}", fmt::join(list, " ")));
   }
 
   [[nodiscard]] const std::vector<NamedCell>& cells() const { return cells_; }

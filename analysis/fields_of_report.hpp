@@ -7,7 +7,7 @@
 //   object(name, inside)                       inside() tells the fields within
 //   optional_object(name, optional, inside)    inside(value); null when absent
 //   objects(name, range, item)                 item(visitor, element) tells the fields of each element
-//   strings(name, range), counts(name, map)
+//   strings(name, range), whole_numbers(name, range), counts(name, map)
 #pragma once
 
 #include <string_view>
@@ -47,6 +47,10 @@ void visit_set_up(Visitor& v, const Report& r) {
     v.field("host", r.benchmarking.host);
     v.field("proxy_host", r.benchmarking.proxy_host);
     v.field("proxy_port", r.benchmarking.proxy_port);
+  });
+  v.object("progress", [&] {
+    v.whole_numbers("completed", r.progress.completed);
+    v.field("finished", r.progress.finished);
   });
   v.object("server", [&] {
     v.field("software", r.server.software);
@@ -103,6 +107,7 @@ void visit_counts(Visitor& v, const Report& r) {
     v.field("keep_alive", r.requests.keep_alive);
     v.field("keep_alive_aborts", r.requests.keep_alive_aborts);
     v.field("window", r.requests.window);
+    v.field("done_before_abort", r.requests.done_before_abort);
   });
   v.object("bytes", [&] {
     v.field("total", r.bytes.total);

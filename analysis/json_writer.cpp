@@ -107,7 +107,7 @@ void JsonWriter::field(std::string_view name, bool flag) {
 
 void JsonWriter::field(std::string_view name, std::int64_t number) {
   key(name);
-  text_ += fmt::format_int(number).str();
+  append(number);
 }
 
 void JsonWriter::field(std::string_view name, double number) {
@@ -122,6 +122,20 @@ void JsonWriter::numbers(std::string_view name, const std::vector<double>& list)
     append(number);
   }
   end_list();
+}
+
+void JsonWriter::whole_numbers(std::string_view name, const std::vector<std::int64_t>& list) {
+  begin_list(name);
+  for (const std::int64_t number : list) {
+    separate();
+    append(number);
+  }
+  end_list();
+}
+
+void JsonWriter::append(std::int64_t number) {
+  const fmt::format_int printed(number);
+  text_.append(printed.data(), printed.size());
 }
 
 void JsonWriter::append(double number) {

@@ -77,6 +77,7 @@ class JsonWriter {
     for (const auto& element : range) value(std::string_view(element));
     end_list();
   }
+  void whole_numbers(std::string_view name, const std::vector<std::int64_t>& list);
   void numbers(std::string_view name, const std::vector<double>& list);
   template <typename Map>
   void counts(std::string_view name, const Map& map) {
@@ -84,7 +85,7 @@ class JsonWriter {
       for (const auto& [name_of_count, count] : map) {
         value(std::string_view(name_of_count));
         text_ += ':';
-        text_ += std::to_string(count);
+        append(static_cast<std::int64_t>(count));
       }
     });
   }
@@ -110,6 +111,7 @@ class JsonWriter {
   void key(std::string_view name);
   void value(std::string_view text);
   void append(std::string_view text);
+  void append(std::int64_t number);
   void append(double number);
   void null(std::string_view name);
   void begin_list(std::string_view name);

@@ -43,7 +43,8 @@ class InputReading {
   bool start(std::string_view beginning) {
     kind_ = kind_of(beginning);
     const auto take = [this](Report&& report) { delivery_.take(std::move(report)); };
-    if (kind_ == InputKind::text) reader_.emplace<ReportReader>(file_.path, take);
+    const auto complain = [this](Problem&& problem) { sink_.problem({ExitCode::ok, std::move(problem)}); };
+    if (kind_ == InputKind::text) reader_.emplace<ReportReader>(file_.path, take, complain);
     if (kind_ == InputKind::html) reader_.emplace<HtmlReportReader>(file_.path, take);
     if (kind_ == InputKind::request_log && sink_.request_log) reader_.emplace<RequestLogReader>(file_.path);
     return pass(beginning);

@@ -53,6 +53,7 @@ class Lookup {
   void objects(std::string_view, const Range&, Item&&) {}
   template <typename Range>
   void strings(std::string_view, const Range&) {}
+  void whole_numbers(std::string_view, const std::vector<std::int64_t>&) {}
   template <typename Map>
   void counts(std::string_view, const Map&) {}
 
