@@ -37,6 +37,7 @@ class FigureBinding {
   // Reports are looked through by value where a document has no more than this.
   static constexpr std::size_t most_ends = 64;
   using Options = std::vector<const Option*>;
+  [[nodiscard]] Judgement explained(const Option& option) const;
   [[nodiscard]] JudgedClaim bound(const Options& options, const Judgement& judgement) const;
   [[nodiscard]] JudgedClaim unsupported(std::string reason, const Options& near) const;
   [[nodiscard]] JudgedClaim ambiguous(const Options& options) const;

@@ -49,10 +49,14 @@ FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
     : binder_(binder), claim_(claim), label_(binder.read(claim.subject)) {
   for (Fit& fit : binder.fits(label_, claim.block)) {
     Option option;
-    option.judgement = judge_figure(claim, binder.reports()[fit.report]);
+    option.judgement = judge_figure(claim, binder.reports()[fit.report], Explain::no);
     option.fit = std::move(fit);
     options_.push_back(std::move(option));
   }
+}
+
+Judgement FigureBinding::explained(const Option& option) const {
+  return judge_figure(claim_, binder_.reports()[option.fit.report]);
 }
 
 double FigureBinding::score_of(std::size_t report) const {
@@ -104,12 +108,12 @@ JudgedClaim FigureBinding::unsupported(std::string reason, const Options& near) 
 }
 
 JudgedClaim FigureBinding::ambiguous(const Options& options) const {
-  JudgedClaim judged = bound(options, options.front()->judgement);
+  JudgedClaim judged = bound(options, explained(*options.front()));
   judged.verdict = Verdict::ambiguous;
   judged.match = Match::none;
   judged.explanation = "several reports fit: ";
   for (std::size_t i = 0; i < options.size(); ++i) {
-    judged.explanation += (i == 0 ? "" : "; ") + options[i]->judgement.explanation;
+    judged.explanation += (i == 0 ? "" : "; ") + explained(*options[i]).explanation;
   }
   return judged;
 }
@@ -135,7 +139,7 @@ JudgedClaim FigureBinding::choose_all(const Options& options) const {
   Options all = judged;
   std::sort(all.begin(), all.end(),
             [](const Option* a, const Option* b) { return a->fit.report < b->fit.report; });
-  JudgedClaim result = bound(all, worst->judgement);
+  JudgedClaim result = bound(all, explained(*worst));
   const bool alike = std::all_of(all.begin(), all.end(), [&](const Option* option) {
     return option->judgement.measured == result.measured;
   });
@@ -165,7 +169,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   if (tops.size() > 1 && speaks_of_all()) return choose_all(tops);
   Options here = tops;
   std::erase_if(here, [](const Option* o) { return !available(o); });
-  if (here.empty()) return unsupported(tops.front()->judgement.explanation, tops);
+  if (here.empty()) return unsupported(explained(*tops.front()).explanation, tops);
   const Options fitting = only_confirmed(here);
   const bool one_stack = std::all_of(tops.begin(), tops.end(), [&](const Option* o) {
     return binder_.label(o->fit.report).stack == binder_.label(tops.front()->fit.report).stack;
@@ -173,7 +177,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   const bool loose = claim_.kind == ClaimKind::bound || claim_.kind == ClaimKind::range;
   if (loose && tops.size() > 1 && fitting.size() == here.size()) return choose_all(here);
   if (loose && one_stack && tops.size() > 1) return choose_all(here);
-  if (fitting.size() == 1) return bound(fitting, fitting.front()->judgement);
+  if (fitting.size() == 1) return bound(fitting, explained(*fitting.front()));
   if (fitting.size() > 1) return ambiguous(fitting);
   // "gunicorn 2418" where only one of several gunicorn reports fits.
   Options elsewhere;
@@ -182,7 +186,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
            o->judgement.match != Match::lower_bound && o->judgement.match != Match::upper_bound;
   });
   const bool telling = claim_.number && claim_.number->significant_digits() >= 3;
-  if (elsewhere.size() == 1 && telling) return bound(elsewhere, elsewhere.front()->judgement);
+  if (elsewhere.size() == 1 && telling) return bound(elsewhere, explained(*elsewhere.front()));
   if (one_stack && here.size() > 1) {
     const JudgedClaim mean = choose_average(here);
     if (mean.verdict == Verdict::confirmed) return mean;
@@ -190,7 +194,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   const Option* nearest = *std::min_element(here.begin(), here.end(), [](const Option* a, const Option* b) {
     return a->judgement.distance < b->judgement.distance;
   });
-  return bound({nearest}, nearest->judgement);
+  return bound({nearest}, explained(*nearest));
 }
 
 // The words name something that no report names; only the value can tell.
@@ -207,7 +211,7 @@ JudgedClaim FigureBinding::choose_partial(const Options& options) const {
   if (fitting.empty() || speaks_of_all()) return unsupported("no report is of what it names", partial);
   const double best = fitting.front()->fit.score;
   std::erase_if(fitting, [best](const Option* o) { return o->fit.score < best - 1; });
-  if (fitting.size() == 1) return bound(fitting, fitting.front()->judgement);
+  if (fitting.size() == 1) return bound(fitting, explained(*fitting.front()));
   return ambiguous(fitting);
 }
 
@@ -223,8 +227,8 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
   if (near.size() > 1 && speaks_of_all()) return choose_all(near);
   const bool placed = near.size() == 1 && (!section.empty() || binder_.reports().size() == 1);
   if (placed) {
-    if (!available(near.front())) return unsupported(near.front()->judgement.explanation, near);
-    return bound(near, near.front()->judgement);
+    if (!available(near.front())) return unsupported(explained(*near.front()).explanation, near);
+    return bound(near, explained(*near.front()));
   }
   if (claim_.aggregate == Aggregate::average) {
     const JudgedClaim mean = choose_average(near);
@@ -236,7 +240,7 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
            : fitting.empty()             ? unsupported("it names no report", near)
                                          : ambiguous(fitting);
   }
-  if (fitting.size() == 1) return bound(fitting, fitting.front()->judgement);
+  if (fitting.size() == 1) return bound(fitting, explained(*fitting.front()));
   if (fitting.size() > 1)
     return claim_.kind == ClaimKind::setup || claim_.kind == ClaimKind::count ? choose_all(fitting)
                                                                               : ambiguous(fitting);
@@ -249,10 +253,10 @@ JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
   for (std::size_t report = 0; report < binder_.reports().size() && report < most_ends; ++report) {
     Option option;
     option.fit.report = report;
-    option.judgement = judge_figure(claim_, binder_.reports()[report]);
+    option.judgement = judge_figure(claim_, binder_.reports()[report], Explain::no);
     if (option.judgement.verdict == Verdict::confirmed) all.push_back(std::move(option));
   }
-  if (all.size() == 1) return bound({&all.front()}, all.front().judgement);
+  if (all.size() == 1) return bound({&all.front()}, explained(all.front()));
   if (!claim_.of_change || by_words.verdict != Verdict::contradicted) return by_words;
   return unsupported("the words do not tell which end of the change it is", {});
 }

@@ -45,12 +45,19 @@ class Checker {
   }
 
  private:
+  [[nodiscard]] bool is_figure(std::size_t i) const {
+    return !is_relation(read_.claims[i]) && !is_command(read_.claims[i]);
+  }
+
   void bind_figures() {
+    held_.resize(read_.claims.size());
     for (std::size_t i = 0; i < read_.claims.size(); ++i) {
-      const Claim& claim = read_.claims[i];
-      if (is_relation(claim) || is_command(claim)) continue;
-      bindings_.emplace(i, FigureBinding(binder_, claim));
-      judged_[i] = bindings_.at(i).choose({});
+      if (!is_figure(i)) continue;
+      const FigureBinding binding(binder_, read_.claims[i]);
+      judged_[i] = binding.choose({});
+      if (judged_[i].reports.size() != 1) continue;
+      const std::size_t report = judged_[i].reports.front().report;
+      held_[i] = {binding.score_of(report), binding.perfect_at(report)};
     }
   }
 
@@ -58,9 +65,10 @@ class Checker {
   // value that fits, then the words that fit better.
   void settle_lists() {
     std::map<std::tuple<std::size_t, ClaimMetric, int, std::size_t>, std::vector<std::size_t>> wanted;
-    for (const auto& [i, binding] : bindings_) {
+    for (std::size_t i = 0; i < read_.claims.size(); ++i) {
       const Claim& claim = read_.claims[i];
-      if (claim.list == 0 || claim.kind == ClaimKind::setup || judged_[i].reports.size() != 1) continue;
+      const bool alone = is_figure(i) && claim.list != 0 && judged_[i].reports.size() == 1;
+      if (!alone || claim.kind == ClaimKind::setup) continue;
       wanted[{claim.list, claim.metric, claim.percentile.value_or(0), judged_[i].reports.front().report}]
           .push_back(i);
     }
@@ -73,24 +81,23 @@ class Checker {
     const auto fits = [this](std::size_t i) { return judged_[i].verdict == Verdict::confirmed; };
     std::size_t winner = holders.front();
     for (const std::size_t holder : holders) {
-      const bool better = fits(holder) != fits(winner)
-                              ? fits(holder)
-                              : bindings_.at(holder).score_of(report) > bindings_.at(winner).score_of(report);
+      const bool better =
+          fits(holder) != fits(winner) ? fits(holder) : held_[holder].score > held_[winner].score;
       if (better) winner = holder;
     }
     for (const std::size_t holder : holders) {
       const bool same_item = read_.claims[holder].where.line == read_.claims[winner].where.line;
       if (holder == winner || fits(holder) || same_item) continue;
       constexpr double clearly_less = 0.2;
-      const bool less_named =
-          bindings_.at(holder).score_of(report) < bindings_.at(winner).score_of(report) - clearly_less;
-      const bool stolen = !bindings_.at(winner).perfect_at(report);
+      const bool less_named = held_[holder].score < held_[winner].score - clearly_less;
+      const bool stolen = !held_[winner].perfect;
       if (!less_named && !stolen) continue;
-      JudgedClaim again = bindings_.at(holder).choose({report});
+      JudgedClaim again = FigureBinding(binder_, read_.claims[holder]).choose({report});
       if (again.verdict != Verdict::confirmed) {
         again.verdict = Verdict::unsupported;
         again.reports.clear();
         again.caveats.clear();
+        again.measured.reset();
         again.explanation = fmt::format("the report it names is that of line {}, and no other fits",
                                         read_.claims[winner].where.line);
       }
@@ -100,18 +107,26 @@ class Checker {
 
   // What a claim called the report that its value found, later sentences call it too.
   void remember_names() {
-    for (const auto& [i, binding] : bindings_) {
-      if (judged_[i].verdict != Verdict::confirmed || judged_[i].reports.size() != 1) continue;
+    bool learned = false;
+    for (std::size_t i = 0; i < read_.claims.size(); ++i) {
+      if (!is_figure(i) || !calls_by_another_name(judged_[i])) continue;
       const std::size_t report = judged_[i].reports.front().report;
-      const Fit fit = binder_.fit(binding.label(), report, read_.claims[i].block);
-      if (!fit.lacking.empty() && fit.matched > 0) binder_.add_alias(report, fit.lacking);
+      const Fit fit = binder_.fit(binder_.read(read_.claims[i].subject), report, read_.claims[i].block);
+      if (fit.lacking.empty() || fit.matched == 0) continue;
+      binder_.add_alias(report, fit.lacking);
+      learned = true;
     }
-    for (auto& [i, binding] : bindings_) {
-      if (judged_[i].verdict != Verdict::unsupported) continue;
-      FigureBinding again(binder_, read_.claims[i]);
-      JudgedClaim judged = again.choose({});
+    for (std::size_t i = 0; learned && i < read_.claims.size(); ++i) {
+      if (!is_figure(i) || judged_[i].verdict != Verdict::unsupported) continue;
+      JudgedClaim judged = FigureBinding(binder_, read_.claims[i]).choose({});
       if (judged.verdict == Verdict::confirmed) judged_[i] = std::move(judged);
     }
+  }
+
+  static bool calls_by_another_name(const JudgedClaim& judged) {
+    return judged.verdict == Verdict::confirmed && judged.reports.size() == 1 &&
+           std::any_of(judged.caveats.begin(), judged.caveats.end(),
+                       [](const Caveat& caveat) { return caveat.code == CaveatCode::label_differs; });
   }
 
   // The two reports whose figures stand in the sentence of a relation, or in the one before.
@@ -271,7 +286,12 @@ class Checker {
   const Document& document_;
   Binder binder_;
   std::vector<JudgedClaim> judged_;
-  std::map<std::size_t, FigureBinding> bindings_;
+  // By what right a figure has its one report.
+  struct Held {
+    double score = 0;
+    bool perfect = false;
+  };
+  std::vector<Held> held_;
   std::unordered_map<std::string, std::size_t> printed_;  // digits -> report
 };
 
@@ -280,58 +300,6 @@ class Checker {
 CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& reports,
                          const Document& document) {
   return Checker(claims, reports, document).check();
-}
-
-JudgedClaim judge_setup_command(const Binder& binder, const Claim& claim, std::size_t next_command_line) {
-  const std::vector<std::size_t> governed =
-      binder.governed_by(claim.where.line, next_command_line, claim.block);
-  JudgedClaim judged;
-  judged.claim = claim;
-  judged.explanation = "no report prints it";
-  std::vector<BoundReport> differing;
-  std::string difference;
-  for (const std::size_t report : governed) {
-    const Judgement judgement = judge_figure(claim, binder.reports()[report]);
-    if (judgement.verdict == Verdict::unsupported) continue;
-    if (judgement.verdict == Verdict::confirmed) {
-      judged.verdict = Verdict::confirmed;
-      judged.match = Match::exact;
-      judged.explanation = judgement.explanation;
-      judged.reports.push_back({report, "below the command"});
-    } else {
-      differing.push_back({report, "below the command"});
-      difference = judgement.explanation;
-    }
-  }
-  if (judged.verdict == Verdict::confirmed && !differing.empty()) {
-    judged.caveats.push_back({CaveatCode::workload_differs, "not so in every report: " + difference});
-  } else if (!differing.empty()) {
-    judged.verdict = Verdict::contradicted;
-    judged.explanation = difference;
-    judged.reports = std::move(differing);
-  }
-  return judged;
-}
-
-std::string_view to_string(Verdict verdict) {
-  constexpr std::array<std::string_view, 5> names{"confirmed", "inexact", "contradicted", "unsupported",
-                                                  "ambiguous"};
-  return names.at(static_cast<std::size_t>(verdict));
-}
-
-std::string_view to_string(Match match) {
-  constexpr std::array<std::string_view, 11> names{"",
-                                                   "exact",
-                                                   "rounded",
-                                                   "truncated",
-                                                   "ceiled",
-                                                   "significant-digits",
-                                                   "approximate",
-                                                   "lower-bound",
-                                                   "upper-bound",
-                                                   "separated",
-                                                   "point-only"};
-  return names.at(static_cast<std::size_t>(match));
 }
 
 }  // namespace abstat

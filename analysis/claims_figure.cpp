@@ -184,7 +184,7 @@ std::string match_text(const Claim& claim, const ClaimNumber& number, const Prin
 }
 
 Judgement judge_against(const Claim& claim, const ClaimNumber& written, const PrintedFigure& printed,
-                        const Report& report) {
+                        const Report& report, Explain explain) {
   Judgement judgement;
   for (const double factor : unit_factors(claim, written.unit_factor)) {
     ClaimNumber number = written;
@@ -194,7 +194,7 @@ Judgement judge_against(const Claim& claim, const ClaimNumber& written, const Pr
     judgement.verdict = Verdict::confirmed;
     judgement.match = test.match;
     judgement.measured = printed.figure;
-    judgement.explanation = match_text(claim, number, printed, test.match);
+    if (explain == Explain::yes) judgement.explanation = match_text(claim, number, printed, test.match);
     const double unit = resolution(number);
     judgement.cuts = equal(std::floor(printed.figure.value() / unit + 1e-9) * unit, number.value());
     judgement.rounds = rounds_to(printed.figure, number.value(), unit);
@@ -206,6 +206,7 @@ Judgement judge_against(const Claim& claim, const ClaimNumber& written, const Pr
   judgement.distance = value > 0 && figure > 0 ? std::abs(std::log(value / figure)) : HUGE_VAL;
   const double reach = reach_of(claim.metric, report);
   judgement.verdict = judgement.distance <= reach ? Verdict::inexact : Verdict::contradicted;
+  if (explain == Explain::no) return judgement;
   const RunNoise noise = run_noise(report);
   std::string where;
   if (counts_exactly(claim.metric)) {
@@ -237,9 +238,10 @@ int order_of(Verdict verdict) {
 
 }  // namespace
 
-Judgement judge_figure(const Claim& claim, const Report& report) {
+Judgement judge_figure(const Claim& claim, const Report& report, Explain explain) {
   Judgement best;
-  best.explanation = fmt::format("the report at line {} does not print it", report.source.first_line);
+  if (explain == Explain::yes)
+    best.explanation = fmt::format("the report at line {} does not print it", report.source.first_line);
   if (!claim.number) return best;
   bool first = true;
   for (const PrintedFigure& printed : figures_for(claim, report)) {
@@ -249,7 +251,7 @@ Judgement judge_figure(const Claim& claim, const Report& report) {
       readings.back().figure = *claim.number->other_reading;
     }
     for (const ClaimNumber& reading : readings) {
-      Judgement judgement = judge_against(claim, reading, printed, report);
+      Judgement judgement = judge_against(claim, reading, printed, report, explain);
       const bool better = first || order_of(judgement.verdict) < order_of(best.verdict) ||
                           (judgement.verdict == best.verdict && judgement.distance < best.distance);
       if (better) best = std::move(judgement);
@@ -277,7 +279,7 @@ Judgement judge_average(const Claim& claim, const std::vector<const Report*>& ru
   if (count == 0 || !claim.number) return none;
   const double n = static_cast<double>(count);
   PrintedFigure mean{rounded_figure(sum / n, decimals + 2), "mean of the runs", 0};
-  Judgement judgement = judge_against(claim, *claim.number, mean, *runs.front());
+  Judgement judgement = judge_against(claim, *claim.number, mean, *runs.front(), Explain::yes);
   // The noise of a mean is smaller than that of one run; what is outside it is still no proof of another
   // value.
   judgement.explanation +=

@@ -36,8 +36,11 @@ struct Judgement {
 // How a number matches a printed figure; none when it does not.
 [[nodiscard]] Match match_of(const ClaimNumber& number, const Figure& printed);
 
-// The verdict on a figure, bound, range or count for one report.
-[[nodiscard]] Judgement judge_figure(const Claim& claim, const Report& report);
+// The verdict on a figure, bound, range or count for one report. Without explanation it takes a fraction of
+// the time: most reports a claim is held against are not the one it is about.
+enum class Explain : bool { no, yes };
+[[nodiscard]] Judgement judge_figure(const Claim& claim, const Report& report,
+                                     Explain explain = Explain::yes);
 
 // The verdict on a mean over several runs.
 [[nodiscard]] Judgement judge_average(const Claim& claim, const std::vector<const Report*>& runs);
