@@ -301,6 +301,12 @@ int Binder::differences(std::size_t a, std::size_t b) const {
   return count;
 }
 
+const RunNoise& Binder::noise(std::size_t report) const {
+  noises_.resize(reports_.size());
+  if (!noises_[report]) noises_[report] = run_noise(reports_[report]);
+  return *noises_[report];
+}
+
 void Binder::add_alias(std::size_t report, const std::vector<Component>& components) {
   for (const Component& component : components) labels_[report].alias.add(component);
 }

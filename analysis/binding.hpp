@@ -2,6 +2,7 @@
 // and their own figures; the words around a claim are read the same way and compared.
 #pragma once
 
+#include "claims_figure.hpp"
 #include "label.hpp"
 
 #include <cstddef>
@@ -71,6 +72,8 @@ class Binder {
   [[nodiscard]] bool reports_between(std::size_t line, std::size_t next_line) const;
   // In how many kinds of component two reports differ.
   [[nodiscard]] int differences(std::size_t a, std::size_t b) const;
+  // What one run leaves open; worked out once for each report.
+  [[nodiscard]] const RunNoise& noise(std::size_t report) const;
   // The document calls this report so.
   void add_alias(std::size_t report, const std::vector<Component>& components);
 
@@ -103,6 +106,7 @@ class Binder {
   std::unordered_map<std::string, std::vector<std::size_t>> reports_with_component_;
   std::map<ComponentKind, std::size_t> kind_uses_;
   mutable std::unordered_map<std::string, Label> read_scopes_;  // bounded, see label_of
+  mutable std::vector<std::optional<RunNoise>> noises_;
   std::vector<std::pair<std::size_t, std::size_t>>
       section_ranges_;  // report indices [first, last) by heading
 };

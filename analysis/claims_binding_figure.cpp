@@ -49,14 +49,15 @@ FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
     : binder_(binder), claim_(claim), label_(binder.read(claim.subject)) {
   for (Fit& fit : binder.fits(label_, claim.block)) {
     Option option;
-    option.judgement = judge_figure(claim, binder.reports()[fit.report], Explain::no);
+    option.judgement =
+        judge_figure(claim, binder.reports()[fit.report], binder.noise(fit.report), Explain::no);
     option.fit = std::move(fit);
     options_.push_back(std::move(option));
   }
 }
 
 Judgement FigureBinding::explained(const Option& option) const {
-  return judge_figure(claim_, binder_.reports()[option.fit.report]);
+  return judge_figure(claim_, binder_.reports()[option.fit.report], binder_.noise(option.fit.report));
 }
 
 double FigureBinding::score_of(std::size_t report) const {
@@ -253,7 +254,7 @@ JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
   for (std::size_t report = 0; report < binder_.reports().size() && report < most_ends; ++report) {
     Option option;
     option.fit.report = report;
-    option.judgement = judge_figure(claim_, binder_.reports()[report], Explain::no);
+    option.judgement = judge_figure(claim_, binder_.reports()[report], binder_.noise(report), Explain::no);
     if (option.judgement.verdict == Verdict::confirmed) all.push_back(std::move(option));
   }
   if (all.size() == 1) return bound({&all.front()}, explained(all.front()));

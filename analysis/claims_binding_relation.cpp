@@ -86,10 +86,10 @@ class PairBinding : RelationSides {
     return more || number.size() > 5 ? std::string{} : number;
   }
 
-  [[nodiscard]] RelationJudgement judge_pair(std::size_t subject, std::size_t other) const {
+  [[nodiscard]] RelationJudgement judge_pair(std::size_t subject, std::size_t other, Explain explain) const {
     const Pair pair{runs(subject), runs(other)};
     const bool amount = claim_.number && claim_.kind == ClaimKind::ratio;
-    return amount ? judge_ratio(claim_, pair) : judge_order(claim_, pair);
+    return amount ? judge_ratio(claim_, pair, explain) : judge_order(claim_, pair);
   }
 
   [[nodiscard]] std::vector<Candidate> candidates() const {
@@ -111,7 +111,7 @@ class PairBinding : RelationSides {
         candidate.lacking = subject.fit.lacking;
         candidate.lacking.insert(candidate.lacking.end(), other.fit.lacking.begin(), other.fit.lacking.end());
         candidate.evidence = subject.fit.evidence;
-        candidate.judgement = judge_pair(subject.stack, other.stack);
+        candidate.judgement = judge_pair(subject.stack, other.stack, Explain::no);
         if (candidate.judgement.judged) found.push_back(std::move(candidate));
       }
     }
@@ -161,6 +161,8 @@ class PairBinding : RelationSides {
 
   JudgedClaim judge_pairs() {
     const bool has_names = subject_label_.informative || other_label_.informative;
+    if (!has_names && any_stack().size() > 2)
+      return unsupported("the words do not tell which reports are compared");
     std::vector<Candidate> found = candidates();
     if (found.empty()) return unsupported("no two reports are of what it compares");
     if (!has_names) return judge_unnamed(found);
@@ -233,7 +235,7 @@ class PairBinding : RelationSides {
     judged.claim = claim_;
     judged.verdict = candidate.judgement.verdict;
     judged.match = candidate.judgement.match;
-    judged.explanation = candidate.judgement.explanation;
+    judged.explanation = judge_pair(candidate.subject, candidate.other, Explain::yes).explanation;
     constexpr int decimals = 6;  // more than anybody writes of a ratio
     if (claim_.kind == ClaimKind::ratio && candidate.judgement.measured)
       judged.measured = rounded_figure(*candidate.judgement.measured, decimals);

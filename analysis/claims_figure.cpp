@@ -98,11 +98,11 @@ bool counts_exactly(ClaimMetric metric) {
 constexpr double order_statistic_reach = 0.1;
 constexpr double about_reach = 0.05;
 
-double reach_of(ClaimMetric metric, const Report& report) {
+double reach_of(ClaimMetric metric, const RunNoise& noise) {
   if (counts_exactly(metric)) return 0;
   if (metric == ClaimMetric::percentile || metric == ClaimMetric::max || metric == ClaimMetric::median)
     return order_statistic_reach;
-  return run_noise(report).bound;
+  return noise.bound;
 }
 
 struct Test {
@@ -184,7 +184,7 @@ std::string match_text(const Claim& claim, const ClaimNumber& number, const Prin
 }
 
 Judgement judge_against(const Claim& claim, const ClaimNumber& written, const PrintedFigure& printed,
-                        const Report& report, Explain explain) {
+                        const RunNoise& noise, Explain explain) {
   Judgement judgement;
   for (const double factor : unit_factors(claim, written.unit_factor)) {
     ClaimNumber number = written;
@@ -204,10 +204,9 @@ Judgement judge_against(const Claim& claim, const ClaimNumber& written, const Pr
   const double figure = printed.figure.value();
   judgement.measured = printed.figure;
   judgement.distance = value > 0 && figure > 0 ? std::abs(std::log(value / figure)) : HUGE_VAL;
-  const double reach = reach_of(claim.metric, report);
+  const double reach = reach_of(claim.metric, noise);
   judgement.verdict = judgement.distance <= reach ? Verdict::inexact : Verdict::contradicted;
   if (explain == Explain::no) return judgement;
-  const RunNoise noise = run_noise(report);
   std::string where;
   if (counts_exactly(claim.metric)) {
     where = "a count has no noise";
@@ -238,7 +237,11 @@ int order_of(Verdict verdict) {
 
 }  // namespace
 
-Judgement judge_figure(const Claim& claim, const Report& report, Explain explain) {
+Judgement judge_figure(const Claim& claim, const Report& report) {
+  return judge_figure(claim, report, run_noise(report));
+}
+
+Judgement judge_figure(const Claim& claim, const Report& report, const RunNoise& noise, Explain explain) {
   Judgement best;
   if (explain == Explain::yes)
     best.explanation = fmt::format("the report at line {} does not print it", report.source.first_line);
@@ -251,7 +254,7 @@ Judgement judge_figure(const Claim& claim, const Report& report, Explain explain
       readings.back().figure = *claim.number->other_reading;
     }
     for (const ClaimNumber& reading : readings) {
-      Judgement judgement = judge_against(claim, reading, printed, report, explain);
+      Judgement judgement = judge_against(claim, reading, printed, noise, explain);
       const bool better = first || order_of(judgement.verdict) < order_of(best.verdict) ||
                           (judgement.verdict == best.verdict && judgement.distance < best.distance);
       if (better) best = std::move(judgement);
@@ -279,7 +282,7 @@ Judgement judge_average(const Claim& claim, const std::vector<const Report*>& ru
   if (count == 0 || !claim.number) return none;
   const double n = static_cast<double>(count);
   PrintedFigure mean{rounded_figure(sum / n, decimals + 2), "mean of the runs", 0};
-  Judgement judgement = judge_against(claim, *claim.number, mean, *runs.front(), Explain::yes);
+  Judgement judgement = judge_against(claim, *claim.number, mean, run_noise(*runs.front()), Explain::yes);
   // The noise of a mean is smaller than that of one run; what is outside it is still no proof of another
   // value.
   judgement.explanation +=

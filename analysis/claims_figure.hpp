@@ -29,6 +29,13 @@ struct Judgement {
   bool rounds = false;             // … by rounding
 };
 
+// Log half-widths of what one run leaves open: the Poisson yardstick and the conservative bound.
+struct RunNoise {
+  double yardstick = 0;
+  double bound = 0;
+};
+[[nodiscard]] RunNoise run_noise(const Report& report);
+
 // Every figure of the report that the metric of the claim may mean, the likeliest first. Empty: the report
 // does not print it.
 [[nodiscard]] std::vector<PrintedFigure> figures_for(const Claim& claim, const Report& report);
@@ -39,17 +46,12 @@ struct Judgement {
 // The verdict on a figure, bound, range or count for one report. Without explanation it takes a fraction of
 // the time: most reports a claim is held against are not the one it is about.
 enum class Explain : bool { no, yes };
-[[nodiscard]] Judgement judge_figure(const Claim& claim, const Report& report,
+[[nodiscard]] Judgement judge_figure(const Claim& claim, const Report& report, const RunNoise& noise,
                                      Explain explain = Explain::yes);
+// The same with the report's own noise.
+[[nodiscard]] Judgement judge_figure(const Claim& claim, const Report& report);
 
 // The verdict on a mean over several runs.
 [[nodiscard]] Judgement judge_average(const Claim& claim, const std::vector<const Report*>& runs);
-
-// Log half-widths of what one run leaves open: the Poisson yardstick and the conservative bound.
-struct RunNoise {
-  double yardstick = 0;
-  double bound = 0;
-};
-[[nodiscard]] RunNoise run_noise(const Report& report);
 
 }  // namespace abstat

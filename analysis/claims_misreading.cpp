@@ -29,7 +29,7 @@ JudgedClaim FigureBinding::unless_misread(const JudgedClaim& judged) const {
     for (const auto& [metric, level] : other_times) {
       other.metric = metric;
       other.percentile = level;
-      const Judgement judgement = judge_figure(other, binder_.reports()[bound]);
+      const Judgement judgement = judge_figure(other, binder_.reports()[bound], binder_.noise(bound));
       if (judgement.verdict != Verdict::confirmed || judgement.match == Match::approximate) continue;
       JudgedClaim doubtful = judged;
       doubtful.verdict = Verdict::ambiguous;
@@ -41,7 +41,7 @@ JudgedClaim FigureBinding::unless_misread(const JudgedClaim& judged) const {
   if (!telling) return judged;
   for (std::size_t report = 0; report < std::min(binder_.reports().size(), most_ends); ++report) {
     if (report == bound) continue;
-    const Judgement judgement = judge_figure(claim_, binder_.reports()[report]);
+    const Judgement judgement = judge_figure(claim_, binder_.reports()[report], binder_.noise(report));
     const bool fits = judgement.verdict == Verdict::confirmed && judgement.match != Match::approximate;
     if (fits && is_named_around(report)) {
       JudgedClaim doubtful = judged;

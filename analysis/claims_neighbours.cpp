@@ -19,7 +19,8 @@ class NeighbourBinding : RelationSides {
 
  private:
   [[nodiscard]] std::optional<JudgedClaim> judge_order_of(std::size_t subject, std::size_t other) const {
-    const Pair pair{{&binder_.reports()[subject]}, {&binder_.reports()[other]}};
+    const Pair pair{{{&binder_.reports()[subject]}, binder_.noise(subject)},
+                    {{&binder_.reports()[other]}, binder_.noise(other)}};
     const RelationJudgement judgement = judge_ratio(claim_, pair);
     if (!judgement.judged || judgement.verdict != Verdict::confirmed) return std::nullopt;
     JudgedClaim judged;

@@ -177,7 +177,7 @@ bool better_first(const RelationJudgement& a, const RelationJudgement& b) {
 }
 
 RelationJudgement judge_reading(const Claim& claim, const Reading& reading, const SideValue& subject,
-                                const SideValue& other) {
+                                const SideValue& other, Explain explain) {
   RelationJudgement judgement;
   judgement.judged = true;
   judgement.match = match_reading(claim, reading);
@@ -186,14 +186,18 @@ RelationJudgement judge_reading(const Claim& claim, const Reading& reading, cons
   judgement.separated = std::abs(std::log(subject.value / other.value)) > bound;
   judgement.one_run = subject.runs == 1 || other.runs == 1;
   const std::string measured =
-      fmt::format("{}: {} {:.4g}", sides_text(subject, other), reading.name, reading.middle);
+      explain == Explain::no
+          ? std::string{}
+          : fmt::format("{}: {} {:.4g}", sides_text(subject, other), reading.name, reading.middle);
   if (judgement.match != Match::none) {
     judgement.verdict = Verdict::confirmed;
-    judgement.explanation = fmt::format("{}, written {}", measured, claim.number->text);
+    if (explain == Explain::yes)
+      judgement.explanation = fmt::format("{}, written {}", measured, claim.number->text);
     return judgement;
   }
   judgement.distance = distance_of(claim, reading, subject, other);
   judgement.verdict = judgement.distance <= bound ? Verdict::inexact : Verdict::contradicted;
+  if (explain == Explain::no) return judgement;
   judgement.explanation =
       fmt::format("{}, not {}; {} the single-run uncertainty of {:.2f} %", measured, claim.number->text,
                   judgement.distance <= bound ? "inside" : "outside", 100 * bound);
@@ -202,13 +206,13 @@ RelationJudgement judge_reading(const Claim& claim, const Reading& reading, cons
 
 bool is_any_tainted(const Pair& pair) {
   const auto tainted = [](const Report* report) { return is_tainted(*report); };
-  return std::any_of(pair.subject.begin(), pair.subject.end(), tainted) ||
-         std::any_of(pair.other.begin(), pair.other.end(), tainted);
+  return std::any_of(pair.subject.runs.begin(), pair.subject.runs.end(), tainted) ||
+         std::any_of(pair.other.runs.begin(), pair.other.runs.end(), tainted);
 }
 
 }  // namespace
 
-RelationJudgement judge_ratio(const Claim& claim, const Pair& pair) {
+RelationJudgement judge_ratio(const Claim& claim, const Pair& pair, Explain explain) {
   RelationJudgement best;
   best.explanation = "a report does not print the figure";
   constexpr std::size_t most_figures = 3;
@@ -220,7 +224,7 @@ RelationJudgement judge_ratio(const Claim& claim, const Pair& pair) {
                                         ? std::vector<Reading>{difference_reading(claim, *subject, *other)}
                                         : readings_of(claim, *subject, *other);
     for (const Reading& reading : readings) {
-      RelationJudgement judgement = judge_reading(claim, reading, *subject, *other);
+      RelationJudgement judgement = judge_reading(claim, reading, *subject, *other, explain);
       if (!best.judged || better_first(judgement, best)) best = std::move(judgement);
     }
   }

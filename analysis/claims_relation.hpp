@@ -1,6 +1,8 @@
 // Relations between two stacks against what their reports allow (statistics.md 10, claims.md of the docs).
 #pragma once
 
+#include "claims_figure.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,10 +13,15 @@
 
 namespace abstat {
 
-// The runs of the two sides of a relation.
+// The runs of one side of a relation, and what one of them alone leaves open.
+struct Side {
+  std::vector<const Report*> runs;
+  RunNoise noise;  // of the first
+};
+
 struct Pair {
-  std::vector<const Report*> subject;
-  std::vector<const Report*> other;
+  Side subject;
+  Side other;
 };
 
 struct RelationJudgement {
@@ -29,7 +36,8 @@ struct RelationJudgement {
 };
 
 // "2.1x as fast", "30 % less", "8.5 ms more".
-[[nodiscard]] RelationJudgement judge_ratio(const Claim& claim, const Pair& pair);
+[[nodiscard]] RelationJudgement judge_ratio(const Claim& claim, const Pair& pair,
+                                            Explain explain = Explain::yes);
 // "faster", "the same": no amount.
 [[nodiscard]] RelationJudgement judge_order(const Claim& claim, const Pair& pair);
 

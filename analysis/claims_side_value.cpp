@@ -41,8 +41,8 @@ bool is_latency(ClaimMetric metric) {
   }
 }
 
-std::optional<SideValue> side_value(const Claim& claim, const std::vector<const Report*>& runs,
-                                    std::size_t which) {
+std::optional<SideValue> side_value(const Claim& claim, const Side& measured, std::size_t which) {
+  const std::vector<const Report*>& runs = measured.runs;
   SideValue side;
   std::vector<double> logs;
   double low = 0;
@@ -64,9 +64,8 @@ std::optional<SideValue> side_value(const Claim& claim, const std::vector<const 
   side.interval = {std::exp(low / n), std::exp(high / n)};
   side.runs = logs.size();
   if (logs.size() == 1) {
-    const RunNoise noise = run_noise(*runs.front());
-    side.yardstick = noise.yardstick;
-    side.bound = noise.bound;
+    side.yardstick = measured.noise.yardstick;
+    side.bound = measured.noise.bound;
   } else {
     side.yardstick = side.bound = replicate_bound(logs, mean);
   }

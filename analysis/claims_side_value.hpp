@@ -1,6 +1,8 @@
 // What one side of a relation measures: the figure of a run, or the mean of several runs.
 #pragma once
 
+#include "claims_relation.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +25,7 @@ struct SideValue {
 [[nodiscard]] bool is_latency(ClaimMetric metric);
 
 // `which`: a metric such as "latency" may mean several figures of one report. Nothing when a run lacks it.
-[[nodiscard]] std::optional<SideValue> side_value(const Claim& claim, const std::vector<const Report*>& runs,
-                                                  std::size_t which);
+[[nodiscard]] std::optional<SideValue> side_value(const Claim& claim, const Side& side, std::size_t which);
 
 // "4128.32 / 2408.01 = 1.7144"
 [[nodiscard]] std::string sides_text(const SideValue& subject, const SideValue& other);

@@ -64,10 +64,11 @@ std::vector<SideFit> RelationSides::any_stack() const {
   return found;
 }
 
-std::vector<const Report*> RelationSides::runs(std::size_t stack) const {
-  std::vector<const Report*> found;
-  for (const std::size_t run : binder_.runs_of(stack)) found.push_back(&binder_.reports()[run]);
-  return found;
+Side RelationSides::runs(std::size_t stack) const {
+  Side side;
+  for (const std::size_t run : binder_.runs_of(stack)) side.runs.push_back(&binder_.reports()[run]);
+  side.noise = binder_.noise(binder_.runs_of(stack).front());
+  return side;
 }
 
 void RelationSides::add_side(std::size_t stack, const std::string& evidence, JudgedClaim& judged) const {

@@ -26,7 +26,7 @@ class RelationSides {
   // The stacks that a label names, best first; those alike to the claim's section where the label is silent.
   [[nodiscard]] std::vector<SideFit> sides(const ClaimLabel& label) const;
   [[nodiscard]] std::vector<SideFit> any_stack() const;
-  [[nodiscard]] std::vector<const Report*> runs(std::size_t stack) const;
+  [[nodiscard]] Side runs(std::size_t stack) const;
   void add_side(std::size_t stack, const std::string& evidence, JudgedClaim& judged) const;
   void add_relation_caveats(const RelationJudgement& judgement, JudgedClaim& judged) const;
   [[nodiscard]] JudgedClaim unsupported(std::string reason) const;
