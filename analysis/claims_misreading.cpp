@@ -14,8 +14,9 @@ struct OtherTime {
   std::optional<int> level;
 };
 constexpr std::array other_times{
-    OtherTime{ClaimMetric::max, std::nullopt}, OtherTime{ClaimMetric::percentile, 99},
-    OtherTime{ClaimMetric::percentile, 95}, OtherTime{ClaimMetric::percentile, 90}};
+    OtherTime{ClaimMetric::max, std::nullopt}, OtherTime{ClaimMetric::time_per_request_all, std::nullopt},
+    OtherTime{ClaimMetric::percentile, 99}, OtherTime{ClaimMetric::percentile, 95},
+    OtherTime{ClaimMetric::percentile, 90}};
 
 }  // namespace
 
@@ -37,13 +38,13 @@ JudgedClaim FigureBinding::unless_misread(const JudgedClaim& judged) const {
       return doubtful;
     }
   }
-  const bool telling = claim_.number && claim_.number->significant_digits() >= 3;
+  const bool telling = claim_.number && claim_.number->significant_digits() >= (claim_.crowded ? 2 : 3);
   if (!telling) return judged;
   for (std::size_t report = 0; report < std::min(binder_.reports().size(), most_ends); ++report) {
     if (report == bound) continue;
     const Judgement judgement = judge_figure(claim_, binder_.reports()[report], binder_.noise(report));
     const bool fits = judgement.verdict == Verdict::confirmed && judgement.match != Match::approximate;
-    if (fits && is_named_around(report)) {
+    if (fits && (claim_.crowded || is_named_around(report))) {
       JudgedClaim doubtful = judged;
       doubtful.verdict = Verdict::ambiguous;
       doubtful.explanation += "; but " + judgement.explanation;

@@ -80,8 +80,11 @@ std::vector<PrintedFigure> figures_for(const Claim& claim, const Report& report)
       add(figures, report.requests_per_second, "Requests per second", lines.requests_per_second);
       break;
     case ClaimMetric::goodput:
-      if (const auto good = measure(report, {MetricKind::goodput, 0}))
+      if (const auto good = measure(report, {MetricKind::goodput, 0})) {
         figures.push_back({rounded_figure(good->value, 2), "goodput", lines.requests_per_second});
+      } else if (report.requests.complete && bad_responses(report) >= *report.requests.complete) {
+        figures.push_back({whole_figure(0), "goodput", lines.non_2xx});
+      }
       break;
     case ClaimMetric::latency:
       add(figures, report.time_per_request_ms, "Time per request", lines.time_per_request);

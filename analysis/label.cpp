@@ -163,6 +163,11 @@ class LabelReader {
         return;
       }
     }
+    if (const std::size_t size = length<rules::item_letter>(rest()); size > 0) {
+      label_.words.emplace_back(rest().substr(0, size));
+      at_ += size;
+      return;
+    }
     if (const std::size_t size = length<rules::word>(rest()); size > 0) {
       add_word(rest().substr(0, size));
       at_ += size;

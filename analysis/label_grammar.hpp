@@ -14,6 +14,8 @@ struct blanks       : p::star<blank> {};
 struct letter       : p::sor<p::ranges<'a', 'z', '_'>, p::utf8::ranges<0xC0, 0x24F, 0x400, 0x52F>> {};
 struct ideograph    : p::utf8::ranges<0x3040, 0x30FF, 0x3400, 0x9FFF> {};
 struct word         : p::seq<p::plus<p::sor<letter, p::digit>>, p::star<p::one<'-', '.', '\''>, p::plus<p::sor<letter, p::digit>>>> {};
+// (a): what a text calls one of its cases
+struct item_letter  : p::seq<p::one<'('>, p::range<'a', 'z'>, p::one<')'>> {};
 struct digits       : p::plus<p::digit> {};
 struct number_end   : p::not_at<p::sor<p::digit, p::seq<p::one<'.', ',', '%'>, p::digit>, p::one<'%'>>> {};
 struct count        : p::seq<digits, number_end> {};

@@ -31,6 +31,7 @@ void SentenceReader::read_failure_word(std::size_t at) {
       amount = count;
     }
   }
+  if (amount == nullptr) amount = share_of_requests(at);
   const auto countable = [](const Amount* candidate) {
     return candidate != nullptr && (candidate->unit == Word::other || candidate->unit == Word::requests ||
                                     candidate->unit == Word::percent);
@@ -62,6 +63,18 @@ void SentenceReader::read_failure_word(std::size_t at) {
   claim.number = ClaimNumber{};
   claim.subject = counted_scopes(nullptr, at);
   add(std::move(claim));
+}
+
+// "lost 90.5 % of its requests to length errors"
+Amount* SentenceReader::share_of_requests(std::size_t at) {
+  const Clause& clause = sentence_.clause_of(at);
+  for (Amount& amount : sentence_.amounts) {
+    const bool share =
+        !amount.used && amount.unit == Word::percent && amount.first >= clause.first && amount.last < at;
+    if (share && token(amount.last).kind == Word::of && sentence_.has(Word::requests, amount.last, at))
+      return &amount;
+  }
+  return nullptr;
 }
 
 void SentenceReader::read_success_word(std::size_t at) {

@@ -139,8 +139,10 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     claim.percentile = mention->percentile;
     const bool milliseconds = amount.factor <= 1;
     const Clause& clause = sentence_.clause_of(amount.number);
+    const Clause& told = sentence_.clause_of(mention->token);
     if (mention->metric == ClaimMetric::time_taken && milliseconds &&
-        !sentence_.has(Word::runs, clause.first, clause.last))
+        !sentence_.has(Word::runs, clause.first, clause.last) &&
+        !sentence_.has(Word::runs, told.first, told.last))
       claim.metric = ClaimMetric::latency;
     if (bounds_all(amount)) {
       claim.metric = ClaimMetric::max;
@@ -260,6 +262,7 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
                       before->kind == Word::copula || before->kind == Word::clause;
     const bool rate =
         around_.metric->metric == ClaimMetric::throughput || around_.metric->metric == ClaimMetric::goodput;
+    if (labelled && before != nullptr && before->kind == Word::open) named = false;
     if (labelled || (ends && rate)) return around_.metric;
     // "gevent 反而掉到 2431，…": a rate if it is one of the reports'.
     named = false;
@@ -287,6 +290,7 @@ bool SentenceReader::read_bare(Amount& amount) {
   Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
   claim.metric = mention->metric;
   claim.metric_named = named;
+  claim.metric_carried = mention->token < clause.first;
   claim.of_change = amount.side != Side::none;
   claim.crowded = crowded(amount);
   claim.percentile = mention->percentile;

@@ -33,7 +33,8 @@ void SentenceReader::set_aside() {
   for (std::size_t i = 0; i < sentence_.clauses.size(); ++i) {
     const Clause& clause = sentence_.clauses[i];
     for (const auto& [word, reason] : clause_modalities) {
-      if (sentence_.has(word, clause.first, clause.last)) aside_[i] = reason;
+      const auto found = sentence_.find(word, clause.first, clause.last);
+      if (found && !takes_time(*found, clause)) aside_[i] = reason;
     }
     if (aside_[i].empty() && is_hypothesis(clause)) aside_[i] = "hypothesis";
     // "We need head-room, i.e. at least 1,800 req/s."
@@ -42,6 +43,16 @@ void SentenceReader::set_aside() {
       if (sentence_.has(word)) aside_[i] = reason;
     }
   }
+}
+
+// "It needs 1.7 times as long" is no requirement.
+bool SentenceReader::takes_time(std::size_t at, const Clause& clause) const {
+  const std::string word = sentence_.text(at, at + 1);
+  if (word != "needs" && word != "needed" && word != "requires") return false;
+  return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& amount) {
+    return amount.first > at && amount.last <= clause.last &&
+           (amount.unit == Word::times || amount.unit == Word::time_unit);
+  });
 }
 
 bool SentenceReader::is_hypothesis(const Clause& clause) const {

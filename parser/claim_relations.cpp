@@ -44,7 +44,9 @@ std::optional<std::size_t> SentenceReader::surpassed_by(const Amount& amount) co
   for (std::size_t i = amount.first; i > clause.first && i + relation_reach + 2 > amount.first;) {
     --i;
     if (token(i).kind == Word::surpass) return i;
-    if (token(i).kind == Word::relation || token(i).kind == Word::number || amount_at(i) != nullptr) break;
+    const Amount* other = amount_at(i);
+    if (other != nullptr && other->unit == amount.unit) return surpassed_by(*other);
+    if (token(i).kind == Word::relation || token(i).kind == Word::number || other != nullptr) break;
   }
   return std::nullopt;
 }

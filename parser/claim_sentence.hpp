@@ -34,8 +34,10 @@ class SentenceReader {
   void mark_levels();
   bool mark_half(Amount& amount);
   void mark_worst();
+  [[nodiscard]] bool leads_to_time(std::size_t at) const;
   // claim_modality.cpp: goals, plans, other people's figures, questions
   void set_aside();
+  [[nodiscard]] bool takes_time(std::size_t at, const Clause& clause) const;
   [[nodiscard]] bool is_hypothesis(const Clause& clause) const;
   [[nodiscard]] bool only_explains(const Clause& clause) const;
   [[nodiscard]] bool aside(std::size_t token) const;
@@ -45,6 +47,7 @@ class SentenceReader {
   void read_failures();
   void read_failure_word(std::size_t token);
   void read_success_word(std::size_t token);
+  [[nodiscard]] Amount* share_of_requests(std::size_t at);
   // claim_relations.cpp
   void read_relations();
   struct RelationForm {

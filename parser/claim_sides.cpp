@@ -63,12 +63,21 @@ Clause SentenceReader::object_side(std::size_t first, std::size_t last) const {
   for (std::size_t at = first; at < last; ++at) {
     const bool takes_object = token(at).kind == Word::surpass || sentence_.text(at, at + 1) == "ahead of";
     if (!takes_object) continue;
-    std::size_t end = at + 1;
-    while (end < clause.last && token(end).kind != Word::number && token(end).kind != Word::open &&
-           token(end).kind != Word::about && token(end).kind != Word::almost &&
-           token(end).kind != Word::conjunction)
-      ++end;
-    return {at + 1, end};
+    std::size_t begin = at + 1;
+    for (const Amount& amount : sentence_.amounts) {
+      // "beats A by 80 % and B by 29 %"
+      if (is_of_relation(amount) && amount.first > at && amount.last < last) begin = amount.last + 1;
+    }
+    std::size_t end = begin;
+    const auto goes_on = [&](std::size_t i) {
+      const Word kind = token(i).kind;
+      const bool letter = kind == Word::open && i + 2 < clause.last && token(i + 2).kind == Word::close &&
+                          token(i + 1).end - token(i + 1).begin == 1;
+      return letter || (kind != Word::number && kind != Word::open && kind != Word::about &&
+                        kind != Word::almost && kind != Word::conjunction);
+    };
+    while (end < clause.last && goes_on(end)) ++end;
+    return {begin, end};
   }
   return {last, last};
 }
