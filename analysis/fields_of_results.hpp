@@ -105,6 +105,11 @@ void visit_fields(Visitor& v, const StackEstimate& stack) {
   v.optional_object("prediction", stack.prediction,
                     [&](const Interval& interval) { visit_interval(v, interval); });
   v.optional_object("pooled", stack.pooled, [&](const Interval& interval) { visit_interval(v, interval); });
+  v.optional_object("without_outliers", stack.without_outliers, [&](const WithoutOutliers& rest) {
+    v.field("left_out", rest.left_out);
+    v.field("value", rest.value);
+    visit_interval(v, rest.interval);
+  });
   v.optional_object("variance_parts", stack.parts, [&](const VarianceParts& parts) {
     v.field("within_sd", parts.within_sd);
     v.field("between_sd", parts.between_sd);

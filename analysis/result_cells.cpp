@@ -94,6 +94,19 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
   return fmt::format("{} {}", count, count == 1 ? singular : plural);
 }
 
+std::vector<std::string> without_outliers(const Metric& metric,
+                                          const std::vector<const StackEstimate*>& stacks) {
+  std::vector<std::string> lines;
+  for (const StackEstimate* stack : stacks) {
+    if (!stack->without_outliers) continue;
+    const WithoutOutliers& rest = *stack->without_outliers;
+    lines.push_back(fmt::format(
+        "{}: {} ({}) without {}", stack->stack, text_of(value_cell(metric, rest.value)),
+        text_of(range_cell(metric, rest.interval, rest.value)), counted(rest.left_out, "run", "runs")));
+  }
+  return lines;
+}
+
 std::vector<std::string> sentences_of(const std::vector<Unmeasured>& unmeasured) {
   std::vector<std::string> sentences;
   for (const Unmeasured& stack : unmeasured) {

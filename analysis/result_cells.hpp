@@ -34,6 +34,13 @@ namespace abstat {
 // "1 run", "6 runs"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 
+// "sync: 3950.12 (3600 – 4300) without 2 runs" for each stack that was also estimated without its outliers.
+[[nodiscard]] std::vector<std::string> without_outliers(const Metric& metric,
+                                                        const std::vector<const StackEstimate*>& stacks);
+// What stands above them.
+inline constexpr std::string_view about_without_outliers =
+    "Without the runs flagged as outliers, to see how much hangs on them; the table has all runs:";
+
 // One sentence for each stack that has no value.
 [[nodiscard]] std::vector<std::string> sentences_of(const std::vector<Unmeasured>& unmeasured);
 

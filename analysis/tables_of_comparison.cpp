@@ -220,6 +220,12 @@ Parts parts_of(const ComparisonTable& comparison) {
     parts.emplace_back(sentence + "What would settle it: " + refusal->settle);
   }
   add_needed_runs(parts, comparison);
+  std::vector<const StackEstimate*> stacks;
+  for (const StackEstimate& stack : comparison.stacks) stacks.push_back(&stack);
+  if (auto lines = without_outliers(comparison.metric, stacks); !lines.empty()) {
+    parts.emplace_back(std::string(about_without_outliers));
+    parts.emplace_back(BulletList{std::move(lines)});
+  }
   std::vector<std::string> remarks = sentences_of(comparison.unmeasured);
   remarks.insert(remarks.end(), comparison.warnings.begin(), comparison.warnings.end());
   if (!remarks.empty()) parts.emplace_back(BulletList{std::move(remarks)});

@@ -257,6 +257,9 @@ Parts parts_of(const Ranking& ranking) {
   add_settlement(parts, ranking);
   add_pairs(parts, ranking);
   add_probabilities(parts, ranking);
+  std::vector<const StackEstimate*> stacks;
+  for (const RankedStack& ranked : ranking.stacks) stacks.push_back(&ranked.of);
+  add_list(parts, std::string(about_without_outliers), without_outliers(ranking.metric, stacks));
   std::vector<std::string> remarks = sentences_of(ranking.unmeasured);
   remarks.insert(remarks.end(), ranking.warnings.begin(), ranking.warnings.end());
   if (!remarks.empty()) parts.emplace_back(BulletList{std::move(remarks)});

@@ -34,6 +34,15 @@ std::vector<abstat::Report> campaign(std::size_t stacks, std::size_t replicates)
   return reports;
 }
 
+double processor_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 double resident_mib() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -44,20 +53,23 @@ double resident_mib() {
 
 int main() {
   fmt::print(
-      "| stacks | runs each | method | seconds | MiB at most, reports included | shared first rank |\n");
-  fmt::print("|---:|---:|---|---:|---:|---:|\n");
+      "| stacks | runs each | method | seconds | of a processor | MiB at most, reports included | shared "
+      "first "
+      "rank |\n");
+  fmt::print("|---:|---:|---|---:|---:|---:|---:|\n");
   for (const std::size_t stacks : {100U, 1000U, 10'000U}) {
     const auto reports = campaign(stacks, 10);
     for (const abstat::Method method : {abstat::Method::log_t, abstat::Method::paired}) {
       abstat::RankOptions options;
       options.method = method;
+      const double busy = processor_seconds();
       const auto start = std::chrono::steady_clock::now();
       const auto ranking = abstat::rank_reports(reports, options);
       const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
       std::size_t shared = 0;
       for (const auto& row : ranking.stacks) shared += row.rank.low == 1 ? 1 : 0;
-      fmt::print("| {} | 10 | {} | {:.2f} | {:.0f} | {} |\n", stacks, to_string(method), taken.count(),
-                 resident_mib(), shared);
+      fmt::print("| {} | 10 | {} | {:.2f} | {:.2f} | {:.0f} | {} |\n", stacks, to_string(method),
+                 taken.count(), processor_seconds() - busy, resident_mib(), shared);
       std::fflush(stdout);
     }
   }

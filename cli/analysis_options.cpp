@@ -101,6 +101,7 @@ void add_analysis_options(CommandLine& line, AnalysisOptions& options, const Cho
                "Lend stacks with one run the run-to-run variation of\nthe others; the result is labelled so");
   add_run_cv(app, options.run_cv);
   app.add_flag("--length-ok", options.length_ok, "Failures of length alone are a page that varies");
+  app.add_flag("--sensitivity", options.sensitivity, "Show stacks with outliers also without them");
   app.add_flag("--naive", options.naive,
                "Show of single runs what sd over root n would say,\nwhich holds the truth far less often "
                "than it claims");

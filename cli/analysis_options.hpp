@@ -31,6 +31,7 @@ struct AnalysisOptions {
   std::optional<double> run_cv;
   bool length_ok = false;
   bool naive = false;
+  bool sensitivity = false;
   bool force = false;
 };
 
@@ -64,6 +65,7 @@ void take_over(const AnalysisOptions& from, const Grouping& grouping, Options& t
   to.assumed_cv = from.run_cv;
   to.length_ok = from.length_ok;
   to.naive = from.naive;
+  to.sensitivity = from.sensitivity;
   to.force = from.force;
 }
 

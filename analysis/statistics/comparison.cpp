@@ -131,9 +131,10 @@ std::optional<Adjustment> parse_adjustment(std::string_view name) {
 
 tl::expected<ComparisonTable, UnknownBaseline> compare_reports(const std::vector<Report>& reports,
                                                                const CompareOptions& options) {
-  MeasuredStacks measured = measure_stacks(
-      reports, {options.metric, options.level, options.margin, options.method, options.grouping,
-                options.borrow_sd, options.assumed_cv, options.length_ok, options.naive});
+  MeasuredStacks measured =
+      measure_stacks(reports, {options.metric, options.level, options.margin, options.method,
+                               options.grouping, options.borrow_sd, options.assumed_cv, options.length_ok,
+                               options.naive, options.sensitivity});
   const auto baseline = find_baseline(measured, options.baseline);
   if (!baseline) return tl::unexpected(baseline.error());
   const bool every_pair = options.all_pairs && measured.stacks.size() <= all_pairs_limit;

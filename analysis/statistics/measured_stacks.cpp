@@ -81,7 +81,9 @@ MeasuredStacks measure_stacks(const std::vector<Report>& reports, const SampleOp
     if (!borrowed) result.warnings.emplace_back(nobody_lends);
   }
   result.question = {
-      method, options.margin, {options.metric, options.level, method, borrowed, options.assumed_cv}};
+      method,
+      options.margin,
+      {options.metric, options.level, method, borrowed, options.assumed_cv, options.sensitivity}};
   return result;
 }
 

@@ -23,6 +23,7 @@ struct SampleOptions {
   std::optional<double> assumed_cv;
   bool length_ok;
   bool naive = false;
+  bool sensitivity = false;
 };
 
 struct MeasuredStacks {

@@ -40,9 +40,9 @@ std::optional<double> mean_rank(const std::vector<double>& rank_probabilities) {
 }
 
 Ranking rank_reports(const std::vector<Report>& reports, const RankOptions& options) {
-  MeasuredStacks measured =
-      measure_stacks(reports, {options.metric, options.level, 1, options.method, options.grouping,
-                               options.borrow_sd, options.assumed_cv, options.length_ok, options.naive});
+  MeasuredStacks measured = measure_stacks(
+      reports, {options.metric, options.level, 1, options.method, options.grouping, options.borrow_sd,
+                options.assumed_cv, options.length_ok, options.naive, options.sensitivity});
   const RankOrder order = rank_order(measured, options);
   Ranking ranking{options.metric,   options.level,    {}, {}, {}, order.tested,
                   order.adjustment, measured.blocked, {}};

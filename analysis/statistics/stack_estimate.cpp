@@ -120,6 +120,22 @@ std::optional<Interval> prediction(const MeasuredStack& stack, const EstimateOpt
   return from_log(options.metric, test.interval(1 - options.level));
 }
 
+std::optional<WithoutOutliers> without_outliers(const MeasuredStack& stack, const EstimateOptions& options) {
+  const auto odd = outliers(stack.sample.logs);
+  const std::size_t left = stack.replicates() - odd.size();
+  if (!options.sensitivity || odd.empty() || left < 2) return std::nullopt;
+  std::vector<double> kept;
+  for (std::size_t i = 0; i < stack.replicates(); ++i) {
+    if (std::ranges::find(odd, i) == odd.end())
+      kept.push_back(stack.sample.logs[static_cast<Eigen::Index>(i)]);
+  }
+  const MeanOfLogs mean =
+      mean_of_logs(Eigen::Map<Eigen::ArrayXd>(kept.data(), static_cast<Eigen::Index>(left)));
+  const MeanTest test{mean.mean, std::sqrt(mean.variance_of_mean), mean.df};
+  return WithoutOutliers{odd.size(), from_log(options.metric, mean.mean),
+                         from_log(options.metric, test.interval(1 - options.level))};
+}
+
 std::optional<VarianceParts> variance_parts(const MeasuredStack& stack, const EstimateOptions& options) {
   if (options.metric.kind != MetricKind::throughput) return std::nullopt;
   Eigen::ArrayXd within(stack.sample.logs.size());
@@ -206,6 +222,7 @@ StackEstimate estimate_stack(const MeasuredStack& stack, const EstimateOptions& 
     if (const auto pooled = pooled_percentile(stack.runs, options.metric.percentile)) row.pooled = pooled->ms;
   }
   row.parts = variance_parts(stack, options);
+  row.without_outliers = without_outliers(stack, options);
   note_odd_runs(stack, options.metric, row.caveats);
   if (stack.replicates() == 2)
     row.caveats.push_back({CaveatCode::two_runs, "two runs: t has one degree of freedom"});

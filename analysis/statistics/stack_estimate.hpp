@@ -17,6 +17,7 @@ struct EstimateOptions {
   Method method;
   std::optional<PooledSd> borrowed;  // lent to single runs
   std::optional<double> assumed_cv;  // assumed of single runs
+  bool sensitivity = false;          // also without outliers
 };
 
 // The mean of a sample's logs with its standard error: from two runs on by their variance (of identical

@@ -38,6 +38,14 @@ struct VarianceParts {
   Interval interval;  // Hartung and Knapp's
 };
 
+// The same stack without the runs that are flagged as outliers, by t on logs: how much hangs on them. Never
+// what a verdict rests on.
+struct WithoutOutliers {
+  std::size_t left_out;
+  double value;
+  Interval interval;
+};
+
 // One stack's own estimate, a row of compare and rank.
 struct StackEstimate {
   std::string stack;
@@ -50,7 +58,8 @@ struct StackEstimate {
   // A percentile of several runs: where that of all their requests together lies, by their tables; one value
   // by their -g files.
   std::optional<Interval> pooled = std::nullopt;
-  std::optional<VarianceParts> parts = std::nullopt;  // of throughput
+  std::optional<VarianceParts> parts = std::nullopt;               // of throughput
+  std::optional<WithoutOutliers> without_outliers = std::nullopt;  // where it was asked for
 };
 
 // What would settle an undetermined pair whose runs vary as they did.
@@ -119,6 +128,7 @@ struct CompareOptions {
   bool borrow_sd = false;            // lend single runs the pooled run-to-run sd of the others
   std::optional<double> assumed_cv;  // run-to-run cv to assume for single runs
   bool length_ok = false;            // failures of length alone are a page that varies
+  bool sensitivity = false;          // also estimate stacks without their outliers
   bool naive = false;  // keep what "sd over root n" says of single runs, beside the honest bounds
 };
 

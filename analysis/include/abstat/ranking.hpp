@@ -77,7 +77,8 @@ struct RankOptions {
   bool borrow_sd = false;
   std::optional<double> assumed_cv;
   bool length_ok = false;
-  bool naive = false;  // keep what "sd over root n" says of single runs, beside the honest bounds
+  bool sensitivity = false;  // also estimate stacks without their outliers
+  bool naive = false;        // keep what "sd over root n" says of single runs, beside the honest bounds
 };
 
 [[nodiscard]] Ranking rank_reports(const std::vector<Report>& reports, const RankOptions& options);

@@ -420,6 +420,27 @@ TEST_CASE("three runs of each are too few for ranks") {
   CHECK(table.stacks[0].estimate.interval.error().reason == "3 runs have no order statistics at 95 %");
 }
 
+TEST_CASE("a stack with an outlier is shown without it where that is asked for, and judged with it") {
+  std::vector<abstat::Report> reports;
+  for (const auto& [block, rate] : std::vector<std::pair<std::string, double>>{
+           {"1", 1000}, {"2", 1010}, {"3", 990}, {"4", 1005}, {"5", 995}, {"6", 200}}) {
+    reports.push_back(run_of("odd", block, rate));
+    reports.push_back(run_of("even", block, 1000 + rate / 1000));
+  }
+  auto options = welch_against("even");
+  CHECK_FALSE(compare(reports, options).stacks[0].without_outliers);
+  const auto all_runs = compare(reports, options);
+  options.sensitivity = true;
+  const auto table = compare(reports, options);
+  REQUIRE(table.stacks[0].without_outliers);
+  CHECK(table.stacks[0].without_outliers->left_out == 1);
+  CHECK(near(table.stacks[0].without_outliers->value, 999.975, 1e-6));
+  CHECK(table.stacks[0].without_outliers->interval.contains(1000));
+  CHECK_FALSE(table.stacks[1].without_outliers);
+  CHECK(table.stacks[0].estimate.value == all_runs.stacks[0].estimate.value);
+  CHECK(table.comparisons[0].p == all_runs.comparisons[0].p);
+}
+
 TEST_CASE("a report given twice is a caveat of its stack") {
   auto reports = d1_reports();
   reports.push_back(reports.front());
