@@ -1,4 +1,5 @@
 #include "caveat_notes.hpp"
+#include "corrected_number.hpp"
 #include "page_parts.hpp"
 #include "result_cells.hpp"
 
@@ -164,10 +165,45 @@ void add_bound(Parts& parts, const std::string& title, const std::vector<BoundRe
 
 std::string joined_once(const std::vector<std::string>& words) {
   std::vector<std::string> once;
-  for (const std::string& word : words) {
+  for (std::string word : words) {
+    std::replace(word.begin(), word.end(), '\n', ' ');
     if (std::find(once.begin(), once.end(), word) == once.end()) once.push_back(word);
   }
   return fmt::format("{}", fmt::join(once, ", "));
+}
+
+// "a pin: <!-- abstat: report="gevent" -->", with the first report it may be about.
+std::string pin_for(const JudgedClaim& judged, const std::vector<Report>& reports) {
+  const auto& near = judged.reports.empty() ? judged.runner_up : judged.reports;
+  const std::string name = near.empty() ? "STACK" : reports.at(near.front().report).stack;
+  return fmt::format("<!-- abstat: report=\"{}\" --> on its line", name);
+}
+
+std::string what_would_change(const JudgedClaim& judged, const std::vector<Report>& reports) {
+  const bool order = judged.claim.kind == ClaimKind::order;
+  switch (judged.verdict) {
+    case Verdict::confirmed:
+      return order ? "reports whose figures have the other order"
+                   : "a report that prints another figure; another run of the same stack may";
+    case Verdict::inexact:
+    case Verdict::contradicted: {
+      if (order) return "the order written the other way round, or reports whose figures have it";
+      const auto corrected =
+          judged.measured ? corrected_carrier(judged.claim, *judged.measured) : std::nullopt;
+      return corrected
+                 ? fmt::format("written {} it would be confirmed (--suggest prints the line)", *corrected)
+                 : "a report whose figures bear it out";
+    }
+    case Verdict::unsupported:
+      return "a report of what it names in this document; if there is one, " + pin_for(judged, reports);
+    case Verdict::ambiguous:
+      return "words that tell the reports apart, or " + pin_for(judged, reports);
+  }
+  return {};
+}
+
+std::string number_as_read(const ClaimNumber& number) {
+  return fmt::format("{:.10g}{}", number.value(), number.unit_factor == 1 ? "" : " in ab's unit");
 }
 
 Page explanation_page(const JudgedClaim& judged, const std::vector<Report>& reports, std::size_t number) {
@@ -179,6 +215,9 @@ Page explanation_page(const JudgedClaim& judged, const std::vector<Report>& repo
   read.rows.push_back({std::string("metric"), claim.percentile ? fmt::format("p{}", *claim.percentile)
                                                                : std::string(to_string(claim.metric))});
   read.rows.push_back({std::string("carried by"), claim.carrier});
+  if (claim.number && !claim.number->text.empty()) {
+    read.rows.push_back({std::string("number"), number_as_read(*claim.number)});
+  }
   if (!claim.subject.empty()) {
     read.rows.push_back({std::string("about"), joined_once(claim.subject)});
   }
@@ -189,6 +228,7 @@ Page explanation_page(const JudgedClaim& judged, const std::vector<Report>& repo
   add_bound(page.parts, "Bound to:", judged.reports, reports);
   add_bound(page.parts, "Nearly bound to:", judged.runner_up, reports);
   page.parts.emplace_back("Arithmetic: " + judged.explanation);
+  page.parts.emplace_back("What would change it: " + what_would_change(judged, reports));
   CaveatNotes notes;
   notes.add_row("this claim", judged.caveats);
   if (!judged.caveats.empty()) page.parts.emplace_back(BulletList{notes.notes()});
