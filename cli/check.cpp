@@ -96,7 +96,7 @@ ExitCode check(std::span<const std::string> args, Streams& io) {
       {{"abstat check samples/web-stacks.md", "the verdict on each claim"},
        {"abstat check samples/web-stacks.md --explain 5", "one claim in full"},
        {"abstat check --suggest NOTE.md | patch -p1", "correct the numbers of a document"}},
-      {Format::github, Format::sarif});
+      {Format::github, Format::sarif, Format::junit});
   CheckOptions options;
   add_options(line.app(), options);
   if (const auto over = line.parse(args, io)) return *over;

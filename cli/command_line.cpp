@@ -74,6 +74,18 @@ std::string_view to_string(Format format) {
       return "sarif";
     case Format::html:
       return "html";
+    case Format::sqlite:
+      return "sqlite";
+    case Format::gobench:
+      return "gobench";
+    case Format::bmf:
+      return "bmf";
+    case Format::github_benchmark:
+      return "github-action-benchmark";
+    case Format::prometheus:
+      return "prometheus";
+    case Format::junit:
+      return "junit";
   }
   return "";
 }
@@ -104,7 +116,7 @@ CommandLine::CommandLine(std::string name, std::string summary, std::vector<Exam
     : name_(std::move(name)), examples_(std::move(examples)), reads_(reads), app_(std::move(summary), name_) {
   app_.allow_extras(false);
   app_.set_help_flag("-h,--help", "Print this help and stop");
-  app_.add_option("INPUT", common_.inputs);
+  if (reads_ != Reads::nothing) app_.add_option("INPUT", common_.inputs);
   if (reads_ == Reads::reports) add_format(more_formats);
   app_.add_option("-o,--output", common_.output, "Write to FILE instead of standard output")
       ->type_name("FILE");
@@ -222,7 +234,7 @@ std::optional<ExitCode> CommandLine::parse(std::span<const std::string> args, St
     io.err << "abstat: " << visible(error.what()) << "\n";
     return ExitCode::usage;
   }
-  if (common_.inputs.empty()) {
+  if (common_.inputs.empty() && reads_ != Reads::nothing) {
     io.err << "abstat: " << name_
            << (reads_ == Reads::stacks
                    ? ": expected a stack: NAME=URL\n"
@@ -245,11 +257,26 @@ std::string CommandLine::unexpected_arguments() const {
                      fmt::join(known, ", "), suggestion(unknown, known));
 }
 
+std::string CommandLine::usage() const {
+  switch (reads_) {
+    case Reads::nothing:
+      return fmt::format("Usage: abstat {} [OPTION]...\n\n{}\n\n", name_, app_.get_description());
+    case Reads::stacks:
+      return fmt::format("Usage: abstat {} [OPTION]... NAME=URL...\n\n{}\n\n{}\n", name_,
+                         app_.get_description(), about_stacks);
+    case Reads::drawing:
+      return fmt::format("Usage: abstat {} KIND [OPTION]... INPUT...\n\n{}\n\n{}\n", name_,
+                         app_.get_description(), about_inputs);
+    case Reads::reports:
+    case Reads::documents:
+      break;
+  }
+  return fmt::format("Usage: abstat {} [OPTION]... INPUT...\n\n{}\n\n{}\n", name_, app_.get_description(),
+                     about_inputs);
+}
+
 std::string CommandLine::help() const {
-  const bool stacks = reads_ == Reads::stacks;
-  std::string text = fmt::format("Usage: abstat {} {}[OPTION]... {}...\n\n{}\n\n{}\nOptions:\n", name_,
-                                 reads_ == Reads::drawing ? "KIND " : "", stacks ? "NAME=URL" : "INPUT",
-                                 app_.get_description(), stacks ? about_stacks : about_inputs);
+  std::string text = usage() + "Options:\n";
   for (const CLI::Option* option : app_.get_options()) {
     if (!option->get_positional()) text += option_help(*option);
   }

@@ -18,7 +18,22 @@
 
 namespace abstat {
 
-enum class Format : std::uint8_t { text, markdown, csv, json, ndjson, github, sarif, html };
+enum class Format : std::uint8_t {
+  text,
+  markdown,
+  csv,
+  json,
+  ndjson,
+  github,
+  sarif,
+  html,
+  sqlite,
+  gobench,
+  bmf,
+  github_benchmark,
+  prometheus,
+  junit,
+};
 
 enum class Colour : std::uint8_t { automatic, always, never };
 
@@ -38,8 +53,8 @@ struct Example {
 class CommandLine {
  public:
   // What the command reads: reports, in which case it has -f and -j; reports of which it makes one drawing,
-  // whose kind comes first; documents to rewrite; or stacks with their URLs.
-  enum class Reads : std::uint8_t { reports, drawing, documents, stacks };
+  // whose kind comes first; documents to rewrite; stacks with their URLs; or nothing.
+  enum class Reads : std::uint8_t { reports, drawing, documents, stacks, nothing };
 
   // more_formats: those of -f besides text, markdown, csv and json.
   CommandLine(std::string name, std::string summary, std::vector<Example> examples,
@@ -63,6 +78,7 @@ class CommandLine {
   void add_format(const std::vector<Format>& more_formats);
   void add_threads();
   void add_colour();
+  [[nodiscard]] std::string usage() const;
   [[nodiscard]] std::string help() const;
   [[nodiscard]] std::string unexpected_arguments() const;
 

@@ -72,7 +72,7 @@ ExitCode compare(std::span<const std::string> args, Streams& io) {
       {{"abstat compare samples/web-stacks.md --baseline 'flask 原生服务器'", "against one stack by name"},
        {"abstat compare sync=runs/sync gevent=runs/gevent", "the first stack is the baseline"},
        {"abstat compare old/ new/ --fail-if-slower 5%", "exit 1 on a real regression, and only then"}},
-      {Format::github});
+      {Format::github, Format::junit});
   AnalysisOptions options;
   CompareOptions comparing;
   Arrangement arrangement;

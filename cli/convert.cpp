@@ -3,6 +3,7 @@
 #include "cli/inputs.hpp"
 #include "cli/ordered_rendering.hpp"
 #include "cli/result_output.hpp"
+#include "cli/run_database.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,6 +13,8 @@
 #include <utility>
 
 #include <abstat/csv.hpp>
+#include <abstat/display_text.hpp>
+#include <abstat/exports.hpp>
 #include <abstat/json.hpp>
 #include <abstat/pages.hpp>
 
@@ -51,13 +54,46 @@ struct ReportText {
       case Format::markdown:
         text += (index == 0 ? "" : "\n") + render_markdown(page_of(report));
         break;
+      case Format::gobench:
+        text += (index == 0 ? gobench_header() : "") + gobench_of(report);
+        break;
       case Format::github:
       case Format::sarif:
       case Format::html:
+      case Format::sqlite:
+      case Format::bmf:
+      case Format::github_benchmark:
+      case Format::prometheus:
+      case Format::junit:
         break;  // not among convert's formats
     }
   }
 };
+
+// Its runs go into a file that grows, instead of a text that replaces one.
+ExitCode add_to_database(const CommonOptions& common, Streams& io) {
+  if (common.output.empty()) {
+    io.err << "abstat: convert: -f sqlite needs -o FILE: the database to add to\n";
+    return ExitCode::usage;
+  }
+  auto database = RunDatabase::open(common.output);
+  if (!database) {
+    io.err << message_of(database.error()) << "\n";
+    return ExitCode::io;
+  }
+  const InputSink sink{[&](Report&& report) { (*database)->add(report); },
+                       {},
+                       [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
+  const InputResult read = read_inputs(common.inputs, io.in, sink);
+  if (read.folders) io.err << "abstat: " << summary_of(read.counts) << "\n";
+  if (const auto written = (*database)->commit(); !written) {
+    io.err << message_of(written.error()) << "\n";
+    return worst(read.exit_code, ExitCode::io);
+  }
+  io.err << fmt::format("abstat: {}: {} runs added, {} known already\n", visible(common.output),
+                        (*database)->added(), (*database)->known());
+  return read.exit_code;
+}
 
 unsigned threads_of(const CommonOptions& options) {
   return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
@@ -69,13 +105,15 @@ ExitCode convert(std::span<const std::string> args, Streams& io) {
   CommandLine line(
       "convert", "Turns reports into typed data: one JSON object, CSV row or table for each.",
       {{"abstat convert samples/web-stacks.md -f json", "every field of every report, null where absent"},
-       {"abstat convert runs/ -f csv -o runs.csv", "one row per report of a folder"}},
-      {Format::ndjson});
+       {"abstat convert runs/ -f csv -o runs.csv", "one row per report of a folder"},
+       {"abstat convert runs/ -f sqlite -o runs.db", "adds the runs that are not yet in a database"}},
+      {Format::ndjson, Format::gobench, Format::sqlite});
   bool count = false;
   line.app().add_flag("--count", count,
                       "Read everything and print only how many reports of each status there were");
   if (const auto over = line.parse(args, io)) return *over;
 
+  if (line.common().format == Format::sqlite && !count) return add_to_database(line.common(), io);
   ResultOutput output(line.common(), io);
   std::optional<OrderedRendering> rendering;
   const InputSink sink{[&](Report&& report) {

@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/result_output.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <ostream>
 #include <vector>
@@ -13,6 +14,12 @@
 namespace abstat {
 
 namespace {
+
+bool same_direction(const std::vector<Metric>& metrics) {
+  return std::all_of(metrics.begin(), metrics.end(), [&](const Metric& metric) {
+    return metric.higher_is_better() == metrics.front().higher_is_better();
+  });
+}
 
 ExitCode say_nothing_to_rank(const Ranking& ranking, ExitCode so_far, Streams& io) {
   io.err << "abstat: rank: expected a stack with a value of " << ranking.metric.name() << ", found none";
@@ -44,7 +51,8 @@ ExitCode rank(std::span<const std::string> args, Streams& io) {
       "Orders stacks and says how far the data establishes the order: rank ranges, which pairs are\n"
       "told apart and which are not. Stacks with failed or non-2xx responses stand below the others.",
       {{"abstat rank samples/web-stacks.md", "by goodput: successful responses per second"},
-       {"abstat rank runs/ --metric p95,goodput", "by two metrics, one table each"}});
+       {"abstat rank runs/ --metric p95,goodput", "by two metrics, one table each"}},
+      {Format::bmf, Format::github_benchmark, Format::prometheus});
   AnalysisOptions options;
   RankOptions ranking;
   options.metrics = {ranking.metric};
@@ -55,6 +63,12 @@ ExitCode rank(std::span<const std::string> args, Streams& io) {
   line.app().add_flag("--strict", ranking.strict, "Prove each direction on its own: fewer pairs told apart");
   line.app().add_flag("--tainted", ranking.tainted_in_line, "Rank stacks with failures among the others");
   if (const auto over = line.parse(args, io)) return *over;
+  if (line.common().format == Format::github_benchmark && !same_direction(options.metrics)) {
+    io.err << "abstat: rank: -f github-action-benchmark takes metrics of one direction: all better when "
+              "higher, or "
+              "all when lower\n";
+    return ExitCode::usage;
+  }
 
   const auto selected = select_reports(line.common(), options, io);
   if (!selected) return selected.error();

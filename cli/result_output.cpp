@@ -48,6 +48,19 @@ TextStyle ResultOutput::style() const {
   return style;
 }
 
+std::string ResultOutput::exported(const std::vector<Ranking>& rankings) const {
+  switch (options_.format) {
+    case Format::bmf:
+      return bmf_of(rankings);
+    case Format::github_benchmark:
+      return github_benchmark_of(rankings);
+    case Format::prometheus:
+      return prometheus_of(rankings);
+    default:
+      return {};
+  }
+}
+
 ExitCode ResultOutput::finish() {
   if (options_.output.empty()) return flush_standard_output(io_);
   if (file_) {

@@ -10,10 +10,12 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include <abstat/annotation.hpp>
 #include <abstat/csv.hpp>
+#include <abstat/exports.hpp>
 #include <abstat/json.hpp>
 #include <abstat/pages.hpp>
 #include <abstat/position.hpp>
@@ -29,6 +31,11 @@ namespace abstat {
 template <typename Result>
 concept has_annotations = requires(const Result& result) {
   annotations_of(result);
+};
+
+template <typename Result>
+concept has_junit = requires(const Result& result) {
+  junit_of(result);
 };
 
 class ResultOutput {
@@ -61,7 +68,17 @@ class ResultOutput {
       case Format::sarif:
         if constexpr (has_annotations<Result>) stream() << render_sarif(annotations_of(result));
         break;
-      case Format::html:  // a page of its own, which the command makes
+      case Format::junit:
+        if constexpr (has_junit<Result>) stream() << junit_of(result);
+        break;
+      case Format::bmf:
+      case Format::github_benchmark:
+      case Format::prometheus:
+        if constexpr (std::is_same_v<Result, Ranking>) stream() << exported({result});
+        break;
+      case Format::html:  // made by the commands that have them
+      case Format::sqlite:
+      case Format::gobench:
         break;
     }
   }
@@ -70,6 +87,12 @@ class ResultOutput {
   template <typename Result>
   void write_each(const std::vector<Result>& results) {
     if (results.size() == 1) return write(results.front());
+    if constexpr (std::is_same_v<Result, Ranking>) {
+      if (const std::string text = exported(results); !text.empty()) {
+        stream() << text;
+        return;
+      }
+    }
     std::vector<std::string> texts;
     switch (options_.format) {
       case Format::csv:
@@ -100,6 +123,9 @@ class ResultOutput {
   [[nodiscard]] ExitCode finish();
 
  private:
+  // Rankings in the format of another tool; nothing for formats of our own.
+  [[nodiscard]] std::string exported(const std::vector<Ranking>& rankings) const;
+
   const CommonOptions& options_;
   Streams& io_;
   std::unique_ptr<OutputFile> file_;

@@ -32,6 +32,7 @@ constexpr std::array commands{
     Command{"render", "the marked tables of a document, written anew from its reports", render},
     Command{"audit", "whether reports are consistent with themselves", audit},
     Command{"plot", "one drawing as SVG or PNG: rank, speedup, latency, runs, scaling", plot},
+    Command{"schema", "the JSON Schema of what -f json writes", schema},
     Command{"plan", "a script of ab runs that would settle a comparison", plan},
 };
 

@@ -11,8 +11,8 @@
 
 namespace {
 
-const std::vector<std::string> commands{"report", "convert", "compare", "rank",
-                                        "check",  "render",  "audit",   "plan"};
+const std::vector<std::string> commands{"report", "convert", "compare", "rank", "check",
+                                        "render", "audit", "plot", "schema", "plan"};
 
 std::string help_of(const std::string& command) {
   std::istringstream in;

@@ -14,6 +14,9 @@ namespace abstat {
 
 inline constexpr std::string_view json_schema = "abstat/1";
 
+// The JSON Schema (draft 4) of every document below and of a line of ndjson.
+[[nodiscard]] std::string_view json_schema_document();
+
 // One report as one line of ndjson without its end.
 [[nodiscard]] std::string json_of(const Report& report);
 
