@@ -3,7 +3,7 @@
 
 BUILD := build/release
 
-.PHONY: demo test browse build setup asan tsan clang tidy docs fuzz format-check install clean
+.PHONY: demo test browse build setup asan tsan clang tidy docs fuzz format-check install deb clean
 
 # The report exits 1 because one conclusion of the note does not hold; that is its job, not a failure of make.
 demo: setup
@@ -52,6 +52,13 @@ fuzz: setup
 	@cmake --preset fuzz -Wno-dev --log-level=WARNING
 	@cmake --build --preset fuzz
 	@cmake/fuzz $(SECONDS)
+
+# Debian packages in build/packages; two calls on the same sources give the same bytes.
+deb: build
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} \
+	  cpack --config $(BUILD)/CPackConfig.cmake -B build/packages >/dev/null
+	@rm -rf build/packages/_CPack_Packages
+	@ls build/packages/*.deb
 
 install: build
 	@cmake --install $(BUILD)

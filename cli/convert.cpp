@@ -85,7 +85,7 @@ ExitCode add_to_database(const CommonOptions& common, Streams& io) {
                        {},
                        [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
   const InputResult read = read_inputs(common.inputs, io.in, sink);
-  if (read.folders) io.err << "abstat: " << summary_of(read.counts) << "\n";
+  if (read.worth_a_summary) io.err << "abstat: " << summary_of(read.counts) << "\n";
   if (const auto written = (*database)->commit(); !written) {
     io.err << message_of(written.error()) << "\n";
     return worst(read.exit_code, ExitCode::io);

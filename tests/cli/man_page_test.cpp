@@ -11,8 +11,8 @@
 
 namespace {
 
-const std::vector<std::string> commands{"report", "convert", "compare", "rank", "check",
-                                        "render", "audit", "plot", "schema", "plan"};
+const std::vector<std::string> commands{"report", "convert", "compare", "rank",   "check",
+                                        "render", "audit",   "plot",    "schema", "plan"};
 
 std::string help_of(const std::string& command) {
   std::istringstream in;
@@ -23,8 +23,8 @@ std::string help_of(const std::string& command) {
   return out.str();
 }
 
-std::string man_page() {
-  std::ifstream in(ABSTAT_SOURCE_DIR "/docs/abstat.1", std::ios::binary);
+std::string man_page(const std::string& name) {
+  std::ifstream in(ABSTAT_SOURCE_DIR "/docs/" + name, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   // roff writes a hyphen that is meant as one with a backslash.
   for (std::size_t at = text.find("\\-"); at != std::string::npos; at = text.find("\\-", at))
@@ -45,7 +45,7 @@ std::set<std::string> long_options(const std::string& text) {
 }  // namespace
 
 TEST_CASE("the manual page names every command and every option, and none that is not there") {
-  const std::string page = man_page();
+  const std::string page = man_page("abstat.1");
   std::set<std::string> known{"--version"};
   for (const std::string& command : commands) {
     CHECK(page.find("abstat " + command) != std::string::npos);
@@ -57,5 +57,21 @@ TEST_CASE("the manual page names every command and every option, and none that i
 TEST_CASE("every help has an example that begins with its command") {
   for (const std::string& command : commands) {
     CHECK(help_of(command).find("\n  abstat " + command + " ") != std::string::npos);
+  }
+}
+
+TEST_CASE("abstat-formats(5) names every format of every command") {
+  const std::string page = man_page("abstat-formats.5");
+  for (const std::string& command : commands) {
+    const std::string help = help_of(command);
+    const std::size_t label = help.find("--format FORMAT");
+    if (label == std::string::npos) continue;
+    const std::size_t begin = help.find("One of ", label) + 7;
+    std::istringstream names(help.substr(begin, help.find(':', begin) - begin));
+    for (std::string name; names >> name;) {
+      if (name.ends_with(',')) name.pop_back();
+      INFO(command << ": " << name);
+      CHECK(page.find(".B " + name + "\n") != std::string::npos);
+    }
   }
 }

@@ -1,0 +1,34 @@
+# Debian packages by CPack: abstat with the command, libabstat-dev with headers and static libraries.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_VENDOR "The abstat authors")
+set(ABSTAT_MAINTAINER "The abstat authors <abstat@users.noreply.github.com>" CACHE STRING
+  "Who is named in the Debian packages")
+set(CPACK_PACKAGE_CONTACT "${ABSTAT_MAINTAINER}")
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+  OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL runtime development)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME abstat)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS apache2-utils)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_SUGGESTS librsvg2-bin)
+set(CPACK_DEBIAN_RUNTIME_DESCRIPTION "Reads, compares and checks ApacheBench reports
+ Turns reports of ab, wherever they were pasted, into typed data; says which
+ differences between stacks are real and what a single run cannot tell; and
+ checks what a document concludes against the reports in it.")
+
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libabstat-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
+  "libcmark-gfm-dev, libcmark-gfm-extensions-dev, libexpected-dev, libfmt-dev, libutf8proc-dev, libzstd-dev, zlib1g-dev")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "Headers and libraries of abstat
+ The reader of ApacheBench reports and the statistics on them as static
+ libraries, for programs that want the results without the command.")
+include(CPack)
