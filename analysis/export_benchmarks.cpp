@@ -39,24 +39,25 @@ std::vector<std::string> names_of(const std::vector<Ranking>& rankings) {
 
 }  // namespace
 
+// A stack's name is a key here, and the writer takes keys as they are: the name is escaped first.
 std::string bmf_of(const std::vector<Ranking>& rankings) {
   const std::vector<std::string> names = names_of(rankings);
-  JsonWriter json;
-  json.begin_object();
+  std::string text = "{";
   for (const auto& [stack, measures] : by_stack(rankings, names)) {
-    json.object(stack, [&, &list = measures] {
-      for (const auto& [metric, estimate] : list) {
-        json.object(metric, [&, &of = *estimate] {
-          json.field("value", of.value);
-          if (!of.interval) return;
-          json.field("lower_value", of.interval->low);
-          json.field("upper_value", of.interval->high);
-        });
-      }
-    });
+    JsonWriter json;
+    json.begin_object();
+    for (const auto& [metric, estimate] : measures) {
+      json.object(metric, [&json, &of = *estimate] {
+        json.field("value", of.value);
+        if (!of.interval) return;
+        json.field("lower_value", of.interval->low);
+        json.field("upper_value", of.interval->high);
+      });
+    }
+    json.end_object();
+    text.append(text.size() > 1 ? ",\n" : "\n").append(json_string(stack)).append(":").append(json.text());
   }
-  json.end_object();
-  return json.text() + "\n";
+  return text.append(text.size() > 1 ? "\n}\n" : "}\n");
 }
 
 std::string github_benchmark_of(const std::vector<Ranking>& rankings) {

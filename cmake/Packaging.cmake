@@ -19,16 +19,15 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS apache2-utils)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SUGGESTS librsvg2-bin)
-set(CPACK_DEBIAN_RUNTIME_DESCRIPTION "Reads, compares and checks ApacheBench reports
- Turns reports of ab, wherever they were pasted, into typed data; says which
- differences between stacks are real and what a single run cannot tell; and
- checks what a document concludes against the reports in it.")
+# The first line is PROJECT_DESCRIPTION.
+set(CPACK_DEBIAN_RUNTIME_DESCRIPTION "Turns reports of ab, wherever they were pasted, into typed data; says which
+differences between stacks are real and what a single run cannot tell; and
+checks what a document concludes against the reports in it.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libabstat-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   "libcmark-gfm-dev, libcmark-gfm-extensions-dev, libexpected-dev, libfmt-dev, libutf8proc-dev, libzstd-dev, zlib1g-dev")
-set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "Headers and libraries of abstat
- The reader of ApacheBench reports and the statistics on them as static
- libraries, for programs that want the results without the command.")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "Headers and static libraries: the reader of ApacheBench reports and the
+statistics on them, for programs that want the results without the command.")
 include(CPack)
