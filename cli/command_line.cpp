@@ -122,6 +122,8 @@ CommandLine::CommandLine(std::string name, std::string summary, std::vector<Exam
       ->type_name("FILE");
   if (reads_ == Reads::reports) add_threads();
   if (reads_ == Reads::reports) add_colour();
+  if (reads_ == Reads::reports || reads_ == Reads::drawing)
+    app_.add_flag("-v,--verbose", common_.verbose, "Say on stderr what was read from where");
 }
 
 void CommandLine::add_colour() {

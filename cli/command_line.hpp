@@ -43,6 +43,7 @@ struct CommonOptions {
   std::string output;    // -o; empty is standard output
   unsigned threads = 0;  // -j; 0 is all cores
   Colour colour = Colour::automatic;
+  bool verbose = false;  // -v
 };
 
 struct Example {

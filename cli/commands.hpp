@@ -17,6 +17,7 @@ namespace abstat {
 [[nodiscard]] ExitCode audit(std::span<const std::string> args, Streams& io);
 [[nodiscard]] ExitCode plot(std::span<const std::string> args, Streams& io);
 [[nodiscard]] ExitCode schema(std::span<const std::string> args, Streams& io);
+[[nodiscard]] ExitCode help(std::span<const std::string> args, Streams& io);
 [[nodiscard]] ExitCode plan(std::span<const std::string> args, Streams& io);
 [[nodiscard]] ExitCode render(std::span<const std::string> args, Streams& io);
 [[nodiscard]] ExitCode report(std::span<const std::string> args, Streams& io);

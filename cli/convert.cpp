@@ -1,5 +1,6 @@
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/input_watch.hpp"
 #include "cli/inputs.hpp"
 #include "cli/ordered_rendering.hpp"
 #include "cli/result_output.hpp"
@@ -81,10 +82,14 @@ ExitCode add_to_database(const CommonOptions& common, Streams& io) {
     io.err << message_of(database.error()) << "\n";
     return ExitCode::io;
   }
-  const InputSink sink{[&](Report&& report) { (*database)->add(report); },
-                       {},
-                       [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
-  const InputResult read = read_inputs(common.inputs, io.in, sink);
+  InputSink sink{[&](Report&& report) { (*database)->add(report); },
+                 {},
+                 [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
+  const InputResult read = [&] {
+    InputWatch watch(common, io);
+    watch.attach(sink);
+    return read_inputs(common.inputs, io.in, sink);
+  }();
   if (read.worth_a_summary) io.err << "abstat: " << summary_of(read.counts) << "\n";
   if (const auto written = (*database)->commit(); !written) {
     io.err << message_of(written.error()) << "\n";
@@ -116,18 +121,21 @@ ExitCode convert(std::span<const std::string> args, Streams& io) {
   if (line.common().format == Format::sqlite && !count) return add_to_database(line.common(), io);
   ResultOutput output(line.common(), io);
   std::optional<OrderedRendering> rendering;
-  const InputSink sink{[&](Report&& report) {
-                         if (count) return;
-                         if (!rendering) {
-                           rendering.emplace(threads_of(line.common()),
-                                             ReportText{line.common().format, output.style()},
-                                             output.stream());
-                         }
-                         rendering->take(std::move(report));
-                       },
-                       {},
-                       [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
-  const InputResult result = read_inputs(line.common().inputs, io.in, sink);
+  InputSink sink{[&](Report&& report) {
+                   if (count) return;
+                   if (!rendering) {
+                     rendering.emplace(threads_of(line.common()),
+                                       ReportText{line.common().format, output.style()}, output.stream());
+                   }
+                   rendering->take(std::move(report));
+                 },
+                 {},
+                 [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
+  const InputResult result = [&] {
+    InputWatch watch(line.common(), io);
+    watch.attach(sink);
+    return read_inputs(line.common().inputs, io.in, sink);
+  }();
   if (result.worth_a_summary) io.err << "abstat: " << summary_of(result.counts) << "\n";
   if (result.counts.total_reports() == 0) return result.exit_code;
   if (count) {

@@ -104,7 +104,13 @@ void read_input(const InputFile& file, std::istream& standard_input, const Input
   ++counts.files;
   InputReading reading(file, sink, counts);
   read_text(
-      std::move(source), file.path, [&](std::string_view text) { return reading.feed(text); }, sink.problem);
+      std::move(source), file.path,
+      [&](std::string_view text) {
+        counts.bytes += text.size();
+        if (sink.progress) sink.progress(counts);
+        return reading.feed(text);
+      },
+      sink.problem);
   reading.finish();
 }
 

@@ -4,9 +4,11 @@
 #include "cli/input_reading.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <map>
 #include <numeric>
+#include <system_error>
 #include <utility>
 
 namespace abstat {
@@ -27,6 +29,22 @@ std::size_t InputCounts::total_reports() const {
   return std::accumulate(reports.begin(), reports.end(), std::size_t{0});
 }
 
+namespace {
+
+// 0 where one of them is a stream.
+std::uint64_t bytes_of(const std::vector<InputFile>& files) {
+  std::uint64_t bytes = 0;
+  for (const InputFile& file : files) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file.path, error);
+    if (error || file.standard_input()) return 0;
+    bytes += size;
+  }
+  return bytes;
+}
+
+}  // namespace
+
 InputResult read_inputs(std::span<const std::string> arguments, std::istream& standard_input,
                         const InputSink& sink) {
   InputResult result;
@@ -39,12 +57,16 @@ InputResult read_inputs(std::span<const std::string> arguments, std::istream& st
   result.worth_a_summary = !found.folders.empty() || found.repeated > 0;
   for (InputProblem& problem : found.problems) complain(std::move(problem));
 
-  const InputSink counting{sink.report, sink.document, complain, sink.request_log};
+  InputSink counting = sink;
+  counting.problem = complain;
+  if (sink.progress) result.counts.bytes_in_all = bytes_of(found.files);
   std::map<std::string, std::size_t> reports_below;
   for (const InputFile& file : found.files) {
     const std::size_t before = result.counts.total_reports();
     read_input(file, standard_input, counting, result.counts);
-    reports_below[file.folder] += result.counts.total_reports() - before;
+    const std::size_t reports = result.counts.total_reports() - before;
+    reports_below[file.folder] += reports;
+    if (sink.file_read) sink.file_read(file.path, reports);
   }
   for (const std::string& folder : found.folders) {
     if (reports_below[folder] == 0) complain({ExitCode::cannot_judge, no_report_in_folder(folder)});
@@ -53,7 +75,7 @@ InputResult read_inputs(std::span<const std::string> arguments, std::istream& st
 }
 
 Inputs read_all_inputs(std::span<const std::string> arguments, std::istream& standard_input,
-                       KeepDocuments keep) {
+                       KeepDocuments keep, const std::function<void(InputSink&)>& watched_by) {
   Inputs inputs;
   InputSink sink;
   sink.report = [&](Report&& report) { inputs.reports.push_back(std::move(report)); };
@@ -61,6 +83,7 @@ Inputs read_all_inputs(std::span<const std::string> arguments, std::istream& sta
   if (keep == KeepDocuments::yes) {
     sink.document = [&](Document&& document) { inputs.documents.push_back(std::move(document)); };
   }
+  if (watched_by) watched_by(sink);
   inputs.result = read_inputs(arguments, standard_input, sink);
   return inputs;
 }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <span>
@@ -21,10 +22,12 @@ namespace abstat {
 
 // How much was read; the summary line of a folder.
 struct InputCounts {
-  std::size_t files = 0;                 // opened, attachments not counted
-  std::size_t repeated = 0;              // given again and read once
-  std::size_t attachments = 0;           // -g, -e and stderr files read beside their report
-  std::size_t without_report = 0;        // files of folders that hold none and were passed over
+  std::uint64_t bytes = 0;         // of decoded text so far
+  std::uint64_t bytes_in_all = 0;  // of the files as they lie; 0 when that is not asked for or not known
+  std::size_t files = 0;           // opened, attachments not counted
+  std::size_t repeated = 0;        // given again and read once
+  std::size_t attachments = 0;     // -g, -e and stderr files read beside their report
+  std::size_t without_report = 0;  // files of folders that hold none and were passed over
   std::array<std::size_t, 5> reports{};  // by ReportStatus
   std::size_t unparsed_lines = 0;        // lines inside reports that no rule takes
 
@@ -40,6 +43,9 @@ struct InputSink {
   ProblemSink problem;
   // A -g file that is an input itself, without its report. Empty: it is a problem like any input without one.
   std::function<void(RequestLog&&)> request_log = {};
+  // For those who watch: often while a file is read, and after each with the number of its reports.
+  std::function<void(const InputCounts&)> progress = {};
+  std::function<void(const std::string& path, std::size_t reports)> file_read = {};
 };
 
 struct InputResult {
@@ -65,7 +71,8 @@ struct Inputs {
 };
 enum class KeepDocuments : bool { no, yes };
 [[nodiscard]] Inputs read_all_inputs(std::span<const std::string> arguments, std::istream& standard_input,
-                                     KeepDocuments keep = KeepDocuments::no);
+                                     KeepDocuments keep = KeepDocuments::no,
+                                     const std::function<void(InputSink&)>& watched_by = {});
 
 // "4 files: 3 reports (2 complete, 1 aborted), 0 lines unparsed, 1 file without a report"
 [[nodiscard]] std::string summary_of(const InputCounts& counts);

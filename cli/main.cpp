@@ -46,7 +46,8 @@ int main(int argc, char** argv) {
                      std::cerr,
                      isatty(STDOUT_FILENO) == 1,
                      abstat::columns_of_terminal(STDOUT_FILENO),
-                     abstat::locale_is_ascii()};
+                     abstat::locale_is_ascii(),
+                     isatty(STDERR_FILENO) == 1};
   const abstat::ExitCode code = run_or_say_why_not(args, io);
   return static_cast<int>(code);
 }

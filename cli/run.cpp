@@ -34,6 +34,7 @@ constexpr std::array commands{
     Command{"plot", "one drawing as SVG or PNG: rank, speedup, latency, runs, scaling", plot},
     Command{"schema", "the JSON Schema of what -f json writes", schema},
     Command{"plan", "a script of ab runs that would settle a comparison", plan},
+    Command{"help", "formats, statistics, verdicts, exit-codes, metrics: abstat help TOPIC", help},
 };
 
 std::vector<std::string> names_of_commands() {
@@ -42,7 +43,7 @@ std::vector<std::string> names_of_commands() {
   return names;
 }
 
-std::string help() {
+std::string help_of_all() {
   std::string text =
       "Usage: abstat COMMAND [OPTION]... INPUT...\n\n"
       "Reads reports of ApacheBench (ab) from logs, folders and documents, says which differences\n"
@@ -50,7 +51,7 @@ std::string help() {
       "Commands:\n";
   for (const Command& command : commands) text += fmt::format("  {:<10}{}\n", command.name, command.summary);
   return text +
-         "\nabstat COMMAND --help tells more. abstat --version prints the version.\n"
+         "\nabstat COMMAND --help and abstat help TOPIC tell more. abstat --version prints the version.\n"
          "\nExample:\n  abstat report samples/web-stacks.md\n"
          "\nExit codes:\n"
          "  0  all well\n"
@@ -73,7 +74,7 @@ ExitCode run(std::span<const std::string> args, Streams& io) {
     return flush_standard_output(io);
   }
   if (first == "--help" || first == "-h") {
-    io.out << help();
+    io.out << help_of_all();
     return flush_standard_output(io);
   }
   const auto found = std::find_if(commands.begin(), commands.end(),

@@ -18,6 +18,7 @@ struct Streams {
   bool out_is_terminal = false;  // text is the default format there, markdown elsewhere
   std::size_t columns = 100;     // of that terminal
   bool ascii = false;            // it knows no other characters
+  bool err_is_terminal = false;  // where long work shows how far it is
 };
 
 // args without the program's name.

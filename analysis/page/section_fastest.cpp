@@ -76,7 +76,8 @@ std::string how_to_read(const Ranking& ranking) {
 // The address of a report's server, or a word to replace.
 std::string url_of(const std::string& command) {
   const std::size_t space = command.rfind(' ');
-  return space == std::string::npos ? "URL" : command.substr(space + 1);
+  const std::string url = space == std::string::npos ? "" : command.substr(space + 1);
+  return url.find('/') == std::string::npos ? "http://HOST:PORT/" : url;
 }
 
 }  // namespace
@@ -102,7 +103,8 @@ std::vector<std::string> commands_to_settle(const ReportPage& page) {
   if (!reports.empty() && reports.front().requests.keep_alive) plan.emplace_back("-k");
   for (const RankedStack& ranked : page.overview.ranking.stacks) {
     const auto report = first_of.find(ranked.of.stack);
-    const std::string url = report == first_of.end() ? "URL" : url_of(repeat_command(*report->second));
+    const std::string url =
+        report == first_of.end() ? "http://HOST:PORT/" : url_of(repeat_command(*report->second));
     plan.push_back(fmt::format("{}={}", ranked.of.stack, url));
   }
   return {shell_line(plan) + " > runs.sh", "sh runs.sh", "abstat report runs/ -f html -o report.html"};
