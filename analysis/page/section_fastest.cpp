@@ -68,9 +68,14 @@ std::string how_to_read(const Ranking& ranking) {
            "no interval is drawn. Ranks before the names: those the single runs do not rule out.";
   }
   return fmt::format(
-      "The bar around each value is its {} interval. Before each name stand the ranks the data "
-      "allows: stacks that share ranks are not told apart.",
-      percent(ranking.level));
+      "The bar around each value is its {} interval. Before each name stand the ranks the data allows: "
+      "stacks "
+      "that share ranks are not told apart.{}",
+      percent(ranking.level),
+      ranking.blocked
+          ? " The runs were made side by side and are compared so: stacks can be told apart although "
+            "their bars overlap."
+          : "");
 }
 
 // The address of a report's server, or a word to replace.
