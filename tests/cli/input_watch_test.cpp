@@ -37,7 +37,7 @@ TEST_CASE("progress on a stream, or past what the compressed files weigh, promis
   CHECK(progress_text(counts, 2) == "abstat: 3.0 KiB, 0 reports");
 }
 
-TEST_CASE("-v tells what was read from where, and nothing is told without it") {
+TEST_CASE("with -v it is told what was read from where, and nothing is told without it") {
   const std::string note = ABSTAT_SOURCE_DIR "/samples/web-stacks.md";
   CHECK(said_by({"rank", note, "-v"}) == "abstat: " + note + ": 8 reports\n");
   CHECK(said_by({"convert", note, "--verbose", "-f", "csv"}) == "abstat: " + note + ": 8 reports\n");
