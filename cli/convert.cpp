@@ -120,17 +120,19 @@ ExitCode convert(std::span<const std::string> args, Streams& io) {
 
   if (line.common().format == Format::sqlite && !count) return add_to_database(line.common(), io);
   ResultOutput output(line.common(), io);
+  Workers workers(threads_of(line.common()));
   std::optional<OrderedRendering> rendering;
-  InputSink sink{[&](Report&& report) {
-                   if (count) return;
-                   if (!rendering) {
-                     rendering.emplace(threads_of(line.common()),
-                                       ReportText{line.common().format, output.style()}, output.stream());
-                   }
-                   rendering->take(std::move(report));
-                 },
-                 {},
-                 [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
+  InputSink sink{
+      [&](Report&& report) {
+        if (count) return;
+        if (!rendering) {
+          rendering.emplace(workers, ReportText{line.common().format, output.style()}, output.stream());
+        }
+        rendering->take(std::move(report));
+      },
+      {},
+      [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
+  sink.workers = &workers;
   const InputResult result = [&] {
     InputWatch watch(line.common(), io);
     watch.attach(sink);

@@ -2,8 +2,10 @@
 
 #include "cli/byte_source.hpp"
 #include "cli/decoded_text.hpp"
+#include "cli/parallel_reports.hpp"
 #include "cli/report_delivery.hpp"
 
+#include <memory>
 #include <utility>
 #include <variant>
 
@@ -33,6 +35,7 @@ class InputReading {
   void finish() {
     if (!kind_) start(beginning_);
     if (auto* const text = std::get_if<ReportReader>(&reader_)) text->finish();
+    if (auto* const text = std::get_if<std::unique_ptr<ParallelReportReader>>(&reader_)) (*text)->finish();
     if (auto* const html = std::get_if<HtmlReportReader>(&reader_)) html->finish();
     if (auto* const log = std::get_if<RequestLogReader>(&reader_)) finish_log(*log);
     delivery_.finish();
@@ -44,10 +47,19 @@ class InputReading {
     kind_ = kind_of(beginning);
     const auto take = [this](Report&& report) { delivery_.take(std::move(report)); };
     const auto complain = [this](Problem&& problem) { sink_.problem({ExitCode::ok, std::move(problem)}); };
-    if (kind_ == InputKind::text) reader_.emplace<ReportReader>(file_.path, take, complain);
+    if (kind_ == InputKind::text && reads_in_parallel()) {
+      reader_.emplace<std::unique_ptr<ParallelReportReader>>(
+          std::make_unique<ParallelReportReader>(*sink_.workers, file_.path, take, complain));
+    } else if (kind_ == InputKind::text) {
+      reader_.emplace<ReportReader>(file_.path, take, complain);
+    }
     if (kind_ == InputKind::html) reader_.emplace<HtmlReportReader>(file_.path, take);
     if (kind_ == InputKind::request_log && sink_.request_log) reader_.emplace<RequestLogReader>(file_.path);
     return pass(beginning);
+  }
+
+  [[nodiscard]] bool reads_in_parallel() const {
+    return sink_.workers != nullptr && sink_.workers->threads() > 1;
   }
 
   bool pass(std::string_view text) {
@@ -58,6 +70,8 @@ class InputReading {
     if (std::holds_alternative<std::monostate>(reader_)) return false;
     delivery_.see_text(text);
     if (auto* const reports = std::get_if<ReportReader>(&reader_)) reports->feed(text);
+    if (auto* const reports = std::get_if<std::unique_ptr<ParallelReportReader>>(&reader_))
+      (*reports)->feed(text);
     if (auto* const html = std::get_if<HtmlReportReader>(&reader_)) html->feed(text);
     return true;
   }
@@ -86,7 +100,9 @@ class InputReading {
   ReportDelivery delivery_;
   std::string beginning_;
   std::optional<InputKind> kind_;
-  std::variant<std::monostate, ReportReader, HtmlReportReader, RequestLogReader> reader_;
+  std::variant<std::monostate, ReportReader, std::unique_ptr<ParallelReportReader>, HtmlReportReader,
+               RequestLogReader>
+      reader_;
   bool log_taken_ = false;
 };
 

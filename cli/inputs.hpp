@@ -4,6 +4,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/input_problem.hpp"
+#include "cli/ordered_work.hpp"
 
 #include <array>
 #include <cstddef>
@@ -46,6 +47,7 @@ struct InputSink {
   // For those who watch: often while a file is read, and after each with the number of its reports.
   std::function<void(const InputCounts&)> progress = {};
   std::function<void(const std::string& path, std::size_t reports)> file_read = {};
+  Workers* workers = nullptr;  // that read long texts beside the calling thread
 };
 
 struct InputResult {

@@ -1,6 +1,5 @@
 #include "cli/ordered_rendering.hpp"
 
-#include <algorithm>
 #include <ostream>
 #include <utility>
 
@@ -8,118 +7,62 @@ namespace abstat {
 
 namespace {
 
-// Enough work to be worth handing to another thread, little enough to keep memory small.
+// Enough work to be worth handing to another thread.
 constexpr std::size_t batch_reports = 64;
-constexpr std::size_t batches_per_thread = 2;
 
 }  // namespace
 
-struct OrderedRendering::Batch {
-  enum class State { waiting, begun, done };
-
-  std::size_t index = 0;
-  std::vector<Report> reports;
-  State state = State::waiting;
-  std::string text;
-  std::exception_ptr error;
-
-  void render(const Render& with) {
-    try {
-      text = with(index, reports);
-    } catch (...) {
-      error = std::current_exception();
+class OrderedRendering::Batch : public Job {
+ public:
+  Batch(OrderedRendering& owner, std::size_t index) : owner_(owner), index_(index) {
+    if (owner.spare_reports_.empty()) {
+      reports_.reserve(batch_reports);
+    } else {
+      reports_ = std::move(owner.spare_reports_.back());
+      owner.spare_reports_.pop_back();
     }
-    reports.clear();
   }
+
+  void take(Report&& report) { reports_.push_back(std::move(report)); }
+  [[nodiscard]] bool is_full() const { return reports_.size() == batch_reports; }
+
+  void run() override {
+    text_ = owner_.render_(index_, reports_);
+    reports_.clear();
+  }
+  void hand_back() override {
+    owner_.out_ << text_;
+    owner_.spare_reports_.push_back(std::move(reports_));
+  }
+
+ private:
+  OrderedRendering& owner_;
+  std::size_t index_;
+  std::vector<Report> reports_;
+  std::string text_;
 };
 
-OrderedRendering::OrderedRendering(unsigned threads, Render render, std::ostream& out)
-    : threads_(threads), render_(std::move(render)), out_(out) {}
+OrderedRendering::OrderedRendering(Workers& workers, Render render, std::ostream& out)
+    : render_(std::move(render)), out_(out), batches_(workers) {}
 
-OrderedRendering::~OrderedRendering() {
-  stop_threads();
-}
+OrderedRendering::~OrderedRendering() = default;
 
 void OrderedRendering::take(Report&& report) {
-  if (!filling_) {
-    filling_ = std::make_unique<Batch>();
-    filling_->index = reports_;
-    filling_->reports.reserve(batch_reports);
-  }
-  filling_->reports.push_back(std::move(report));
+  if (!filling_) filling_ = std::make_unique<Batch>(*this, reports_);
+  filling_->take(std::move(report));
   ++reports_;
-  if (filling_->reports.size() == batch_reports) submit();
+  if (filling_->is_full()) batches_.add(std::move(filling_));
 }
 
-void OrderedRendering::submit() {
-  start_threads();
-  Lock lock(mutex_);
-  batches_.push_back(std::move(filling_));
-  work_added_.notify_one();
-  drain(lock, threads_ == 1 ? 0 : threads_ * batches_per_thread);
-}
-
+// A single small report needs no threads.
 void OrderedRendering::finish() {
-  Lock lock(mutex_);
-  if (filling_) batches_.push_back(std::move(filling_));
-  drain(lock, 0);
-}
-
-// A single small report needs no threads: they begin with the first whole batch.
-void OrderedRendering::start_threads() {
-  while (workers_.size() + 1 < threads_) workers_.emplace_back([this] { work(); });
-}
-
-void OrderedRendering::stop_threads() {
-  {
-    const Lock lock(mutex_);
-    stopping_ = true;
+  if (filling_ && reports_ <= batch_reports) {
+    filling_->run();
+    filling_->hand_back();
+    filling_.reset();
   }
-  work_added_.notify_all();
-  for (std::thread& worker : workers_) worker.join();
-}
-
-void OrderedRendering::work() {
-  Lock lock(mutex_);
-  while (!stopping_) {
-    if (!render_one(lock)) work_added_.wait(lock);
-  }
-}
-
-bool OrderedRendering::render_one(Lock& lock) {
-  const auto waiting = std::find_if(batches_.begin(), batches_.end(),
-                                    [](const auto& batch) { return batch->state == Batch::State::waiting; });
-  if (waiting == batches_.end()) return false;
-  Batch& batch = **waiting;
-  batch.state = Batch::State::begun;
-  lock.unlock();
-  batch.render(render_);
-  lock.lock();
-  batch.state = Batch::State::done;
-  work_done_.notify_one();
-  return true;
-}
-
-void OrderedRendering::write_finished(Lock& lock) {
-  while (!batches_.empty() && batches_.front()->state == Batch::State::done) {
-    const std::unique_ptr<Batch> batch = std::move(batches_.front());
-    batches_.pop_front();
-    if (batch->error) std::rethrow_exception(batch->error);
-    lock.unlock();
-    out_ << batch->text;
-    lock.lock();
-  }
-}
-
-void OrderedRendering::drain(Lock& lock, std::size_t most) {
-  write_finished(lock);
-  while (batches_.size() > most) {
-    const bool front_begun = batches_.front()->state == Batch::State::begun;
-    if (!render_one(lock) && front_begun) {
-      work_done_.wait(lock, [this] { return batches_.front()->state == Batch::State::done; });
-    }
-    write_finished(lock);
-  }
+  if (filling_) batches_.add(std::move(filling_));
+  batches_.finish();
 }
 
 }  // namespace abstat

@@ -1,19 +1,14 @@
-// Renders reports on several threads and writes the results in the order the reports came, so that the output
-// is the same for any number of threads. The thread that brings the reports renders too when it is ahead of
-// the others: none waits while there is work.
+// Renders reports on several threads and writes the results in the order the reports came.
 #pragma once
 
-#include <condition_variable>
+#include "cli/ordered_work.hpp"
+
 #include <cstddef>
-#include <deque>
-#include <exception>
 #include <functional>
 #include <iosfwd>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <abstat/report.hpp>
@@ -25,8 +20,7 @@ class OrderedRendering {
   // The text of consecutive reports, of which the first is the index-th of all. Called on any thread.
   using Render = std::function<std::string(std::size_t index, std::span<const Report> reports)>;
 
-  // threads: 1 or more, the calling one included.
-  OrderedRendering(unsigned threads, Render render, std::ostream& out);
+  OrderedRendering(Workers& workers, Render render, std::ostream& out);
   ~OrderedRendering();
   OrderedRendering(const OrderedRendering&) = delete;
   OrderedRendering& operator=(const OrderedRendering&) = delete;
@@ -36,31 +30,15 @@ class OrderedRendering {
   void finish();
 
  private:
-  struct Batch;
-  using Lock = std::unique_lock<std::mutex>;
+  class Batch;
 
-  void submit();
-  void start_threads();
-  void stop_threads();
-  void work();
-  // Renders the oldest batch that nobody has begun; false when there is none. The lock is open meanwhile.
-  bool render_one(Lock& lock);
-  void write_finished(Lock& lock);
-  // Until at most so many batches are under way.
-  void drain(Lock& lock, std::size_t most);
-
-  unsigned threads_;
   Render render_;
   std::ostream& out_;
+  // The memory of batches that were written: fresh pages cost more than moving reports into used ones.
+  std::vector<std::vector<Report>> spare_reports_;
   std::unique_ptr<Batch> filling_;
   std::size_t reports_ = 0;
-
-  std::mutex mutex_;
-  std::condition_variable work_added_;
-  std::condition_variable work_done_;
-  std::deque<std::unique_ptr<Batch>> batches_;  // in order; the front is written first
-  bool stopping_ = false;
-  std::vector<std::thread> workers_;
+  OrderedWork batches_;
 };
 
 }  // namespace abstat

@@ -1,11 +1,11 @@
 #include "html_reading.hpp"
 
 #include "html_corrections.hpp"
-#include "line_shift.hpp"
 
 #include <utility>
 
 #include <abstat/limits.hpp>
+#include <abstat/line_shift.hpp>
 #include <abstat/report_reader.hpp>
 
 namespace abstat {

@@ -38,6 +38,8 @@ class LineCutter {
     long_ = false;
   }
 
+  [[nodiscard]] bool is_between_lines() const { return !long_ && waiting_.empty(); }
+
  private:
   void wait(std::string_view bytes) {
     if (!long_ && waiting_.size() + bytes.size() <= limits::line_bytes) {

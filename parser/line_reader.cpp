@@ -147,6 +147,10 @@ void LineReader::finish(std::string_view line) {
   assembler_.finish(!line.empty() && !ends_with_break(line));
 }
 
+bool LineReader::finish_before_report() {
+  return fragment_.text.empty() && !cr_ends_lines_ && assembler_.finish_before_report();
+}
+
 void LineReader::read_physical_line(std::string_view line) {
   while (line.ends_with('\r')) line.remove_suffix(1);
   for (std::size_t end = line.find('\r'); end != std::string_view::npos; end = line.find('\r')) {

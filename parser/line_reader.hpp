@@ -25,6 +25,10 @@ class LineReader {
   // The input ends with this line, which has no end.
   void finish(std::string_view line);
 
+  // See ReportReader.
+  [[nodiscard]] bool finish_before_report();
+  [[nodiscard]] std::size_t lines() const { return assembler_.line.number - 1; }
+
   // A line longer than limits::line_bytes, in pieces and without its end.
   void read_long_line(std::string_view piece);
   void end_long_line();

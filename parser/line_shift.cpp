@@ -1,6 +1,6 @@
-#include "line_shift.hpp"
-
 #include <array>
+
+#include <abstat/line_shift.hpp>
 
 namespace abstat {
 

@@ -66,6 +66,7 @@ void ReportAssembler::begin() {
   last_line_ = line.number;
   set_prefix();
   confirmed_ = line.prefix_kind != PrefixKind::loose_words;
+  if (line.prefix.empty()) learned.learn({});
   path_.reset();
   clear_gap();
 }
@@ -265,6 +266,14 @@ void ReportAssembler::take_unknown(std::string_view shown, std::string_view text
   } else if (!is_only_decoration(shown)) {
     gap_.push_back({line.number, std::string(text.substr(0, limits::unparsed_bytes))});
   }
+}
+
+bool ReportAssembler::finish_before_report() {
+  if (dumping_ || path_) return false;
+  // Otherwise the banner would belong to the report at hand.
+  const bool is_begun = !report_ || seen_.has(LineKind::banner) || (last_ > banner && !is_list_or_table(prefix_));
+  if (is_begun) close(ReportEnd::next_report);
+  return is_begun;
 }
 
 void ReportAssembler::close(ReportEnd end) {

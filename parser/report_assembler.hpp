@@ -78,6 +78,8 @@ class ReportAssembler {
   void take_unknown(std::string_view shown, std::string_view text);
   // The input ended. unfinished is the last line if it had no line end and no rule took it.
   void finish(bool last_line_open);
+  // A banner comes next. False when more than that depends on what has been read.
+  [[nodiscard]] bool finish_before_report();
 
   [[nodiscard]] bool is_open() const { return report_.has_value(); }
   [[nodiscard]] bool is_dumping() const { return dumping_; }

@@ -30,7 +30,8 @@ void take(OrderedRendering& rendering, int reports) {
 
 std::string rendered(unsigned threads, int reports, const OrderedRendering::Render& render) {
   std::ostringstream out;
-  OrderedRendering rendering(threads, render, out);
+  abstat::Workers workers(threads);
+  OrderedRendering rendering(workers, render, out);
   take(rendering, reports);
   rendering.finish();
   return out.str();
@@ -65,7 +66,8 @@ TEST_CASE("an error on any thread reaches the one that brings the reports") {
 TEST_CASE("reports that were taken and not finished are dropped without waiting for ever") {
   std::ostringstream out;
   {
-    OrderedRendering rendering(3, numbers, out);
+    abstat::Workers workers(3);
+    OrderedRendering rendering(workers, numbers, out);
     take(rendering, 1000);
   }
   CHECK(out.str().size() < rendered(1, 1000, numbers).size());

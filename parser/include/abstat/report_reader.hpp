@@ -32,10 +32,21 @@ class ReportReader {
   // The input has ended.
   void finish();
 
+  // Ends before a line that begins a report (last_report_beginning), behind which another reader goes on.
+  // False, and nothing is ended, when that line or what follows it depends on what this reader has read: then
+  // it has to go on itself.
+  [[nodiscard]] bool finish_before_report();
+  // Line ends so far.
+  [[nodiscard]] std::size_t lines() const;
+
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Where the last line begins that names ab and its version, with nothing but a prefix in front of it; looked for
+// in the last 64 KiB. 0 if there is none.
+[[nodiscard]] std::size_t last_report_beginning(std::string_view text);
 
 // All reports of a text held in memory.
 [[nodiscard]] std::vector<Report> read_reports(std::string_view text, std::string file);
