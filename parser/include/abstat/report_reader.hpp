@@ -44,8 +44,8 @@ class ReportReader {
   std::unique_ptr<State> state_;
 };
 
-// Where the last line begins that names ab and its version, with nothing but a prefix in front of it; looked for
-// in the last 64 KiB. 0 if there is none.
+// Where the last line begins that names ab and its version, with nothing but a prefix in front of it; looked
+// for in the last 64 KiB. 0 if there is none.
 [[nodiscard]] std::size_t last_report_beginning(std::string_view text);
 
 // All reports of a text held in memory.
