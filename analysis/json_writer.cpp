@@ -61,7 +61,7 @@ std::string json_string(std::string_view raw) {
   return out + "\"";
 }
 
-void JsonWriter::key(std::string_view name) {
+void JsonWriter::append_long_key(std::string_view name) {
   separate();
   text_ += '"';
   text_ += name;
@@ -84,11 +84,6 @@ void JsonWriter::value(std::string_view text) {
   append(text);
 }
 
-void JsonWriter::null(std::string_view name) {
-  key(name);
-  text_ += "null";
-}
-
 void JsonWriter::begin_list(std::string_view name) {
   key(name);
   needs_comma_ = false;
@@ -98,16 +93,6 @@ void JsonWriter::begin_list(std::string_view name) {
 void JsonWriter::field(std::string_view name, std::string_view text) {
   key(name);
   append(text);
-}
-
-void JsonWriter::field(std::string_view name, bool flag) {
-  key(name);
-  text_ += flag ? "true" : "false";
-}
-
-void JsonWriter::field(std::string_view name, std::int64_t number) {
-  key(name);
-  append(number);
 }
 
 void JsonWriter::field(std::string_view name, double number) {
@@ -147,10 +132,9 @@ void JsonWriter::append(double number) {
   }
 }
 
-void JsonWriter::field(std::string_view name, const Figure& figure) {
+void JsonWriter::append(const Figure& figure) {
   // JSON has no number for what ab printed as inf or nan: a string keeps it.
-  if (!figure.finite()) return field(name, figure.text());
-  key(name);
+  if (!figure.finite()) return append(std::string_view(figure.text()));
   figure.append_to(text_);
 }
 
