@@ -271,7 +271,8 @@ void ReportAssembler::take_unknown(std::string_view shown, std::string_view text
 bool ReportAssembler::finish_before_report() {
   if (dumping_ || path_) return false;
   // Otherwise the banner would belong to the report at hand.
-  const bool is_begun = !report_ || seen_.has(LineKind::banner) || (last_ > banner && !is_list_or_table(prefix_));
+  const bool is_begun =
+      !report_ || seen_.has(LineKind::banner) || (last_ > banner && !is_list_or_table(prefix_));
   if (is_begun) close(ReportEnd::next_report);
   return is_begun;
 }
