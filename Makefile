@@ -50,7 +50,7 @@ format-check:
 SECONDS := 60
 fuzz: setup
 	@cmake --preset fuzz -Wno-dev --log-level=WARNING
-	@cmake --build --preset fuzz
+	@cmake --build --preset fuzz --target fuzzers
 	@cmake/fuzz $(SECONDS)
 
 # Debian packages in build/packages; two calls on the same sources give the same bytes.

@@ -1,4 +1,4 @@
-// Document structure, claims, binding and verdicts.
+// Claims, binding, verdicts, and the corrections that follow from them.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -6,6 +6,7 @@
 
 #include <abstat/claim.hpp>
 #include <abstat/document.hpp>
+#include <abstat/repair.hpp>
 #include <abstat/report_reader.hpp>
 #include <abstat/verdict.hpp>
 
@@ -14,6 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<abstat::Report> reports = abstat::read_reports(text, "fuzz");
   const abstat::Document document = abstat::read_document(text, "fuzz", reports);
   abstat::name_stacks(reports, document);
-  static_cast<void>(abstat::check_claims(abstat::read_claims(document, reports), reports, document));
+  const abstat::CheckResult result =
+      abstat::check_claims(abstat::read_claims(document, reports), reports, document);
+  static_cast<void>(abstat::apply_edits(text, abstat::suggest_edits(result)));
   return 0;
 }

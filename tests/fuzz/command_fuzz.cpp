@@ -9,8 +9,8 @@
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  constexpr std::array<const char*, 6> commands{"convert", "rank", "compare", "audit", "check", "report"};
-  constexpr std::array<const char*, 4> formats{"text", "markdown", "csv", "json"};
+  constexpr std::array commands{"convert", "rank", "compare", "audit", "check", "report", "render"};
+  constexpr std::array formats{"text", "markdown", "csv", "json", "ndjson", "github", "sarif", "html"};
   if (size == 0) return 0;
   const std::vector<std::string> args{commands.at(data[0] % commands.size()), "-", "-f",
                                       formats.at(data[0] / commands.size() % formats.size())};
