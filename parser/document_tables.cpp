@@ -112,7 +112,7 @@ class TableFinder {
 
   // A head, a line of dashes, rows.
   std::size_t take_underlined(std::size_t number) {
-    if (!is_rule_line(lines_.line(number + 1))) return number;
+    if (is_rule_line(lines_.line(number)) || !is_rule_line(lines_.line(number + 1))) return number;
     if (lines_.line(number).find('|') != std::string_view::npos) return take_piped(number);
     Block table = block(number);
     table.rows.push_back(column_cells(lines_.line(number), number));
@@ -152,7 +152,10 @@ class TableFinder {
     table.rows.push_back(column_cells(lines_.line(number), number));
     const std::vector<ProseLine> head = table.rows.front();
     const std::size_t columns = head.size();
-    if (columns < 2) return number;
+    const bool headed =
+        std::none_of(head.begin(), head.end(), [](const ProseLine& cell) { return is_number(cell.text); });
+    // Asked before the rows are read: every row of a long column of numbers is looked at as a head.
+    if (columns < 2 || !headed) return number;
     std::size_t end = number + 1;
     for (; end <= lines_.size(); ++end) {
       auto cells = column_cells(lines_.line(end), end);
@@ -160,9 +163,7 @@ class TableFinder {
       table.rows.push_back(std::move(cells));
     }
     const bool tabbed = lines_.line(number).find('\t') != std::string_view::npos;
-    const bool headed =
-        std::none_of(head.begin(), head.end(), [](const ProseLine& cell) { return is_number(cell.text); });
-    if (!headed || table.rows.size() < (tabbed ? 2U : 3U)) return number;
+    if (table.rows.size() < (tabbed ? 2U : 3U)) return number;
     keep(std::move(table), end);
     return end;
   }
