@@ -14,13 +14,13 @@ struct blank        : p::one<' ', '\t'> {};
 struct letter       : p::sor<p::ranges<'a', 'z', '_'>, p::utf8::ranges<0xC0, 0x24F, 0x400, 0x52F>> {};
 struct word_char    : p::sor<letter, p::digit> {};
 
-// markup
+// markup; none reads past a character that could begin it again, so that a line of openings is read once
 struct comment      : p::seq<TAO_PEGTL_STRING("<!--"), p::until<p::sor<TAO_PEGTL_STRING("-->"), p::eof>>> {};
 struct tag          : p::seq<p::one<'<'>, p::opt<p::one<'/'>>, p::alpha, p::star<p::not_one<'>', '<', '\n'>>, p::one<'>'>> {};
 struct code_span    : p::seq<p::one<'`'>, p::plus<p::not_one<'`', '\n'>>, p::one<'`'>> {};
-struct image        : p::seq<TAO_PEGTL_STRING("!["), p::star<p::not_one<']'>>, TAO_PEGTL_STRING("]("), p::star<p::not_one<')', '\n'>>, p::one<')'>> {};
-struct link_target  : p::seq<TAO_PEGTL_STRING("]("), p::star<p::not_one<')', '\n'>>, p::one<')'>> {};
-struct org_link     : p::seq<TAO_PEGTL_STRING("[["), p::star<p::not_one<']', '\n'>>, p::sor<TAO_PEGTL_STRING("]["), TAO_PEGTL_STRING("]]")>> {};
+struct image        : p::seq<TAO_PEGTL_STRING("!["), p::star<p::not_one<'[', ']'>>, TAO_PEGTL_STRING("]("), p::star<p::not_one<']', ')', '\n'>>, p::one<')'>> {};
+struct link_target  : p::seq<TAO_PEGTL_STRING("]("), p::star<p::not_one<']', ')', '\n'>>, p::one<')'>> {};
+struct org_link     : p::seq<TAO_PEGTL_STRING("[["), p::star<p::not_one<'[', ']', '\n'>>, p::sor<TAO_PEGTL_STRING("]["), TAO_PEGTL_STRING("]]")>> {};
 struct footnote     : p::seq<p::one<'['>, p::opt<p::one<'^'>>, p::rep_min_max<1, 3, p::digit>, p::one<']'>> {};
 struct strike       : TAO_PEGTL_STRING("~~") {};
 struct emphasis     : p::sor<TAO_PEGTL_STRING("**"), TAO_PEGTL_STRING("__"), p::seq<p::one<'*'>, p::not_at<p::digit>>> {};
