@@ -218,8 +218,12 @@ class CommentReader {
 
   void read_line(const ProseLine& line, std::size_t block) {
     const std::string_view text = line.text;
-    for (std::size_t at = text.find("<!--"); at != std::string_view::npos; at = text.find("<!--", at + 4)) {
-      read_comment(text.substr(at), {document_.file, line.line, line.column + at}, block, at > 0);
+    // Up to the next opening: a line of openings that are never closed is read once.
+    for (std::size_t at = text.find("<!--"), next = 0; at != std::string_view::npos; at = next) {
+      next = text.find("<!--", at + 4);
+      const bool beside_text = at > 0 || next != std::string_view::npos;
+      read_comment(text.substr(at, next - at), {document_.file, line.line, line.column + at}, block,
+                   beside_text);
     }
   }
 
