@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <abstat/limits.hpp>
+
 namespace abstat {
 
 namespace rules = phrase_rules;
@@ -310,7 +312,8 @@ std::vector<Sentence> read_sentences(const Passage& passage, std::vector<Token> 
   sentences.back().passage = &passage;
   for (Token& token : tokens) {
     if (token.kind == Word::newline && !lines_are_sentences) continue;
-    const bool ends = token.kind == Word::stop || token.kind == Word::question || token.kind == Word::newline;
+    const bool ends = token.kind == Word::stop || token.kind == Word::question ||
+                      token.kind == Word::newline || sentences.back().tokens.size() >= limits::sentence_words;
     if (token.kind != Word::newline) sentences.back().tokens.push_back(std::move(token));
     if (!ends || sentences.back().tokens.empty()) continue;
     sentences.emplace_back();

@@ -233,3 +233,11 @@ TEST_CASE("a call of ab claims its set-up") {
   CHECK(claims.claims[1].metric == ClaimMetric::concurrency);
   CHECK(claims.claims[1].number->figure.text() == "100");
 }
+
+TEST_CASE("a sentence without an end is read in parts, each claim with its own") {
+  std::string endless;
+  for (int i = 0; i < 1000; ++i) endless += "12 req/s and ";
+  const ClaimsRead claims = read(endless);
+  REQUIRE(claims.claims.size() > 990);  // a part may end between a number and its unit
+  for (const Claim& claim : claims.claims) CHECK(claim.text.size() < endless.size() / 3);
+}

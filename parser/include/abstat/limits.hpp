@@ -52,4 +52,8 @@ inline constexpr std::size_t messages = 64;
 // Reports held back while it is open whether they are part of a body that ab -v 2 dumped.
 inline constexpr std::size_t held_reports = 64;
 
+// A sentence of prose is looked through for each figure in it; a longer one is read as several, which no
+// sentence that people read will be.
+inline constexpr std::size_t sentence_words = 400;
+
 }  // namespace abstat::limits
