@@ -30,9 +30,10 @@ std::string label_for(double value, std::string_view suffix) {
 std::vector<Tick> round_ticks(Interval range, double step, std::string_view suffix) {
   std::vector<Tick> ticks;
   const double first = std::ceil(range.low / step - 1e-9) + 0.0;  // never -0
-  const double last = std::floor(range.high / step + 1e-9);
-  for (double i = first; i <= last; ++i) {
-    ticks.push_back({i * step, label_for(i * step, suffix)});
+  const auto steps = static_cast<int>(std::floor(range.high / step + 1e-9) - first);
+  for (int i = 0; i <= steps; ++i) {
+    const double value = (first + i) * step;
+    ticks.push_back({value, label_for(value, suffix)});
   }
   return ticks;
 }
@@ -41,8 +42,8 @@ template <std::size_t N>
 std::vector<Tick> decade_ticks(Interval range, const std::array<double, N>& factors,
                                std::string_view suffix) {
   std::vector<Tick> ticks;
-  for (double decade = std::floor(std::log10(range.low)); decade <= std::ceil(std::log10(range.high));
-       ++decade) {
+  const auto last = static_cast<int>(std::ceil(std::log10(range.high)));
+  for (auto decade = static_cast<int>(std::floor(std::log10(range.low))); decade <= last; ++decade) {
     for (const double factor : factors) {
       const double value = decade < 0 ? factor / std::pow(10.0, -decade) : factor * std::pow(10.0, decade);
       if (range.contains(value)) ticks.push_back({value, label_for(value, suffix)});
@@ -54,15 +55,14 @@ std::vector<Tick> decade_ticks(Interval range, const std::array<double, N>& fact
 // Dense marks where little more than one doubling is shown, powers of ten where it is many.
 std::vector<Tick> log_ticks(Interval range, std::string_view suffix) {
   const double ratio = range.high / range.low;
-  if (ratio < 2.5)
-    return round_ticks(range, round_step(range.high - range.low, static_cast<double>(most_ticks - 1)),
-                       suffix);
+  const double step = round_step(range.high - range.low, static_cast<double>(most_ticks - 1));
+  if (ratio < 2.5) return round_ticks(range, step, suffix);
   std::vector<Tick> ticks = decade_ticks(range, std::array{1.0, 1.5, 2.0, 3.0, 5.0, 7.0}, suffix);
   if (ticks.size() > most_ticks) ticks = decade_ticks(range, std::array{1.0, 2.0, 5.0}, suffix);
   if (ticks.size() > most_ticks) ticks = decade_ticks(range, std::array{1.0}, suffix);
   while (ticks.size() > most_ticks) {
-    for (std::size_t i = ticks.size(); i-- > 0;) {
-      if (i % 2 == 1) ticks.erase(ticks.begin() + static_cast<std::ptrdiff_t>(i));
+    for (std::size_t at = ticks.size(); at-- > 0;) {
+      if (at % 2 == 1) ticks.erase(ticks.begin() + static_cast<std::ptrdiff_t>(at));
     }
   }
   return ticks;
