@@ -85,7 +85,8 @@ class InputReading {
 
   void complain_of_no_report() {
     if (file_.in_folder()) {
-      ++counts_.without_report;
+      const bool attachment = kind_ == InputKind::request_log || kind_ == InputKind::percentile_file;
+      ++(attachment ? counts_.lone_attachments : counts_.without_report);
       return;
     }
     std::string found = delivery_.saw_text() ? "none" : "an empty file";

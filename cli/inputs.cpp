@@ -101,6 +101,10 @@ std::string summary_of(const InputCounts& counts) {
   summary += ", " + counted(counts.unparsed_lines, "line") + " unparsed";
   if (counts.repeated > 0) summary += ", " + counted(counts.repeated, "file") + " given twice and read once";
   if (counts.attachments > 0) summary += ", " + counted(counts.attachments, "attached file");
+  if (counts.lone_attachments > 0)
+    summary +=
+        ", " + counted(counts.lone_attachments, "-g or -e file") +
+        (counts.lone_attachments == 1 ? " without a report beside it" : " without a report beside them");
   if (counts.without_report > 0)
     summary += ", " + counted(counts.without_report, "file") + " without a report";
   return summary;

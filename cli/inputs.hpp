@@ -23,12 +23,13 @@ namespace abstat {
 
 // How much was read; the summary line of a folder.
 struct InputCounts {
-  std::uint64_t bytes = 0;         // of decoded text so far
-  std::uint64_t bytes_in_all = 0;  // of the files as they lie; 0 when that is not asked for or not known
-  std::size_t files = 0;           // opened, attachments not counted
-  std::size_t repeated = 0;        // given again and read once
-  std::size_t attachments = 0;     // -g, -e and stderr files read beside their report
-  std::size_t without_report = 0;  // files of folders that hold none and were passed over
+  std::uint64_t bytes = 0;           // of decoded text so far
+  std::uint64_t bytes_in_all = 0;    // of the files as they lie; 0 when that is not asked for or not known
+  std::size_t files = 0;             // opened, attachments not counted
+  std::size_t repeated = 0;          // given again and read once
+  std::size_t attachments = 0;       // -g, -e and stderr files read beside their report
+  std::size_t lone_attachments = 0;  // -g and -e files of folders whose report is not there
+  std::size_t without_report = 0;    // files of folders that hold none and were passed over
   std::array<std::size_t, 5> reports{};  // by ReportStatus
   std::size_t unparsed_lines = 0;        // lines inside reports that no rule takes
 

@@ -155,6 +155,19 @@ TEST_CASE("files of a folder that hold no report are passed over and counted") {
         "4 files: 1 report (1 complete), 0 lines unparsed, 3 files without a report");
 }
 
+TEST_CASE("request logs and percentile files of a folder that lie alone are counted as what they are") {
+  const TemporaryFolder folder;
+  folder.write("runs/01.log", report_of(1));
+  folder.write("runs/02.tsv",
+               "starttime\tseconds\tctime\tdtime\tttime\twait\n"
+               "Sun Nov 22 20:00:00 2026\t1795377600\t0\t7\t7\t7\n");
+  folder.write("runs/03.csv", "Percentage served,Time in ms\n0,1.000\n50,2.000\n100,3.000\n");
+  const Inputs inputs = read({folder.at("runs")});
+  CHECK(inputs.problems.empty());
+  CHECK(abstat::summary_of(inputs.result.counts) ==
+        "3 files: 1 report (1 complete), 0 lines unparsed, 2 -g or -e files without a report beside them");
+}
+
 TEST_CASE("a folder without a single report cannot be judged") {
   const TemporaryFolder folder;
   folder.write("runs/README.md", "# Nothing yet\n");
