@@ -52,8 +52,10 @@ void visit_within_run(Visitor& v, const std::optional<WithinRun>& within) {
     v.field("log_half_width", within ? within->h_c : std::nullopt);
     v.field("kind", within ? kind_of_bound(*within) : "");
   });
-  v.optional_object("naive", within ? within->naive : std::nullopt,
-                    [&](const Interval& interval) { visit_interval(v, interval); });
+  v.optional_object("naive", within ? within->naive : std::nullopt, [&](const Interval& interval) {
+    visit_interval(v, interval);
+    v.field("ramp_cv", within ? within->ramp_cv : std::nullopt);
+  });
   v.optional_object("batch_means", within ? within->batch_means : std::nullopt,
                     [&](const Interval& interval) { visit_interval(v, interval); });
 }

@@ -55,6 +55,11 @@ const MeasuredStack* partner_of(const MeasuredStack& stack, const MeasuredStacks
   return same_name;
 }
 
+bool reaches_beyond(const Interval& interval, const Limits& limits) {
+  return (limits.slower && interval.low < *limits.slower) ||
+         (limits.faster && interval.high > *limits.faster);
+}
+
 // Beyond the share and told apart from no change.
 GateOutcome outcome_of(const Comparison& comparison, const Limits& limits, const GateOptions& options) {
   const auto& interval = comparison.speedup.interval;
@@ -63,9 +68,8 @@ GateOutcome outcome_of(const Comparison& comparison, const Limits& limits, const
   const bool significant = *comparison.p_adjusted <= 1 - options.level;
   if (significant && limits.slower && speedup < *limits.slower) return GateOutcome::regression;
   if (significant && limits.faster && speedup > *limits.faster) return GateOutcome::improvement;
-  const bool reaches_beyond =
-      (limits.slower && interval->low < *limits.slower) || (limits.faster && interval->high > *limits.faster);
-  return options.require_significant && reaches_beyond ? GateOutcome::cannot_judge : GateOutcome::ok;
+  return options.require_significant && reaches_beyond(*interval, limits) ? GateOutcome::cannot_judge
+                                                                          : GateOutcome::ok;
 }
 
 // At the level that Holm asks of the first of so many stacks.
@@ -125,6 +129,20 @@ std::string changes(const GateResult& result, GateOutcome outcome) {
   return fmt::format("{}", fmt::join(list, ", "));
 }
 
+// All is well as far as it was seen: an interval that reaches beyond the margin has not shown that it is.
+std::string no_change(const GateResult& result, const Limits& limits) {
+  const std::size_t all = result.stacks.size();
+  const auto open = std::ranges::count_if(result.stacks, [&](const GatedStack& stack) {
+    return reaches_beyond(*stack.comparison->speedup.interval, limits);
+  });
+  const std::string stacks = fmt::format("{} stack{}", all, all == 1 ? "" : "s");
+  if (open == 0) return "no change beyond the margin in " + stacks;
+  return fmt::format(
+      "no significant change beyond the margin in {}; {} interval{} still reach{} beyond it "
+      "(--require-significant)",
+      stacks, open, open == 1 ? "" : "s", open == 1 ? "es" : "");
+}
+
 std::string summary_of(const GateResult& result, const GateOptions& options) {
   const std::size_t all = result.stacks.size();
   const std::string what = result.metric.name();
@@ -140,8 +158,7 @@ std::string summary_of(const GateResult& result, const GateOptions& options) {
   }
   if (result.unjudged > 0)
     parts.push_back(fmt::format("{} of {} stacks cannot be judged", result.unjudged, all));
-  if (parts.empty())
-    parts.push_back(fmt::format("no change beyond the margin in {} stack{}", all, all == 1 ? "" : "s"));
+  if (parts.empty()) parts.push_back(no_change(result, limits_of(options)));
   return fmt::format("{}: {}", what, fmt::join(parts, "; "));
 }
 

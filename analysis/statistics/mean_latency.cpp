@@ -1,6 +1,9 @@
 #include "mean_latency.hpp"
 
+#include "distributions.hpp"
+
 #include <algorithm>
+#include <cmath>
 
 namespace abstat {
 
@@ -38,6 +41,11 @@ std::optional<FeasibleMean> feasible_mean(const Report& report) {
   if (const auto bound = little_bound(report)) range.high = std::min(range.high, *bound);
   if (range.low > range.high) return FeasibleMean{printed, false};
   return FeasibleMean{range, true};
+}
+
+double independent_half_width(std::int64_t n, double sd, double level) {
+  const double requests = static_cast<double>(n);
+  return student_t_critical(1 - level, requests - 1) * sd / std::sqrt(requests);
 }
 
 }  // namespace abstat

@@ -1,6 +1,7 @@
 // Which values of the mean response time a report's whole milliseconds leave possible (statistics.md 1.1).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include <abstat/figure.hpp>
@@ -20,5 +21,9 @@ struct FeasibleMean {
 // Total's printed mean, within what the sum of Connect and Processing allows and below the time per request:
 // slots never overlap, so n * mean <= min(c, n) * T (Little). Nothing without a Total row.
 [[nodiscard]] std::optional<FeasibleMean> feasible_mean(const Report& report);
+
+// t(1 - alpha/2, n - 1) sd / sqrt(n): to either side of a mean, were the n response times independent. In a
+// closed loop they are not (statistics.md 1.3). n at least 2.
+[[nodiscard]] double independent_half_width(std::int64_t n, double sd, double level);
 
 }  // namespace abstat

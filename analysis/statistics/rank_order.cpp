@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <functional>
 #include <numeric>
 #include <utility>
@@ -149,12 +150,23 @@ Counts test_all_pairs(const MeasuredStacks& measured, const RankOptions& options
   return counts;
 }
 
-bool one_workload(const MeasuredStacks& measured, const RankOrder& order) {
-  const Workload& first = stack_at(measured, order, 0).stack->workload;
+// How the first stack that was asked for something else than the best one differs from it.
+std::vector<std::string> workload_differences(const MeasuredStacks& measured, const RankOrder& order) {
   for (std::size_t place = 1; place < order.above_line; ++place) {
-    if (!differences(first, stack_at(measured, order, place).stack->workload).empty()) return false;
+    auto list = differences(stack_at(measured, order, 0).stack->workload,
+                            stack_at(measured, order, place).stack->workload);
+    if (!list.empty()) return list;
   }
-  return true;
+  return {};
+}
+
+// "Undetermined" must not look like the data's word where nothing was compared.
+void note_workloads(const std::vector<std::string>& differing, bool force, RankOrder& order) {
+  if (differing.empty()) return;
+  order.warnings.push_back(
+      fmt::format("the stacks were not measured under one workload ({}): {}", fmt::join(differing, "; "),
+                  force ? "compared all the same, as --force asks"
+                        : "those that differ are not compared; choose one workload (--where), or --force"));
 }
 
 // Rows by place, columns by block; nothing when a stack lacks a block.
@@ -188,10 +200,7 @@ std::vector<MeanOfLogs> means_of(const MeasuredStacks& measured, const RankOrder
 
 Counts count_all_pairs(const MeasuredStacks& measured, const RankOptions& options, RankOrder& order) {
   Counts none{std::vector<std::size_t>(order.stacks.size()), std::vector<std::size_t>(order.stacks.size())};
-  if (!options.force && !one_workload(measured, order)) {
-    order.warnings.emplace_back("the stacks were not measured under one workload: choose one, or --force");
-    return none;
-  }
+  if (!options.force && !workload_differences(measured, order).empty()) return none;
   const Directions directions = options.strict ? Directions::strict : Directions::two_sided;
   const bool in_blocks = measured.question.method == Method::paired;
   const auto matrix = in_blocks ? log_matrix(measured, order) : std::nullopt;
@@ -266,6 +275,7 @@ void set_probabilities(const MeasuredStacks& measured, RankOrder& order) {
 RankOrder rank_order(const MeasuredStacks& measured, const RankOptions& options) {
   RankOrder order{{}, 0, {}, {}, {}, {}, Adjustment::holm, false, {}};
   sort_stacks(measured, options.tainted_in_line, order);
+  note_workloads(workload_differences(measured, order), options.force, order);
   const Counts counts = order.above_line <= kept_pairs_limit ? test_all_pairs(measured, options, order)
                                                              : count_all_pairs(measured, options, order);
   set_ranks(measured, counts, order);

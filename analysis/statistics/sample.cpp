@@ -137,7 +137,10 @@ tl::expected<MeasuredStack, Unmeasured> measure_stack(const Stack& stack, const 
   result.rounding = measured.front().measurement.rounding;
   if (measured.size() == 1) {
     result.within_run = within_run(*result.runs.front(), options.metric, options.level, options.length_ok);
-    if (!options.naive && result.within_run) result.within_run->naive.reset();
+    if (!options.naive && result.within_run) {
+      result.within_run->naive.reset();
+      result.within_run->ramp_cv.reset();
+    }
   }
   return result;
 }

@@ -1,8 +1,10 @@
 // What one run says about itself: a yardstick and a bound, never a confidence interval (statistics.md 2.3).
 #include "batch_means.hpp"
 #include "distributions.hpp"
+#include "mean_latency.hpp"
 #include "order_statistics.hpp"
 #include "proportion.hpp"
+#include "queue_ramp.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,15 +50,15 @@ std::optional<Interval> naive_interval(const Report& report, const Measurement& 
                                        double level) {
   const auto& times = report.connection_times_ms;
   if (!times || !times->total || !times->total->sd || !times->total->sd->finite()) return std::nullopt;
-  const double n = static_cast<double>(*report.requests.complete);
   const Figure& sd = *times->total->sd;
   if (metric.kind == MetricKind::mean_latency) {
-    const double half_width = student_t_critical(1 - level, n - 1) * sd.interval().high / std::sqrt(n);
+    const double half_width = independent_half_width(*report.requests.complete, sd.interval().high, level);
     return Interval{measured.rounding.low - half_width, measured.rounding.high + half_width};
   }
   const double mean = times->total->mean.value();
   if (!(mean > 0) || !std::isfinite(mean)) return std::nullopt;
-  return around(measured.value, normal_quantile(0.5 + level / 2) * sd.value() / mean / std::sqrt(n));
+  const double root_n = std::sqrt(static_cast<double>(*report.requests.complete));
+  return around(measured.value, normal_quantile(0.5 + level / 2) * sd.value() / mean / root_n);
 }
 
 std::optional<WithinRun> of_failure_rate(const Report& report, double level, bool length_ok) {
@@ -102,6 +104,7 @@ std::optional<WithinRun> within_run(const Report& report, Metric metric, double 
     within.bound = around(measured->value, *within.h_c);
   }
   within.naive = naive_interval(report, *measured, metric, level);
+  if (const auto ramp = queue_ramp(report); ramp && within.naive) within.ramp_cv = ramp->cv;
   if (metric.kind == MetricKind::throughput) within.batch_means = batch_interval(report, level);
   return within;
 }

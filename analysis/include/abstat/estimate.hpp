@@ -54,6 +54,9 @@ struct WithinRun {
   Yardstick kind = Yardstick::poisson;
   // What "sd over root n" would say, as if requests were independent; only where it was asked for.
   std::optional<Interval> naive = std::nullopt;
+  // Beside naive: the sd over the mean of response times that one queue, served in order at constant speed,
+  // would show by filling up alone.
+  std::optional<double> ramp_cv = std::nullopt;
   // From a -g file of twelve seconds or more: the mean of the seconds with their own spread, throughput only.
   std::optional<Interval> batch_means = std::nullopt;
   bool operator==(const WithinRun&) const = default;

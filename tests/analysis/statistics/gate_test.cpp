@@ -47,6 +47,14 @@ TEST_CASE("a loss that noise explains passes, unless significance was asked for"
         GateOutcome::cannot_judge);
 }
 
+TEST_CASE("what was not seen is not said to be absent") {
+  CHECK(abstat::gate(runs("a", 1000, 10, 0.001), runs("a", 1000, 10, 0.001), five_percent()).summary ==
+        "throughput: no change beyond the margin in 1 stack");
+  CHECK(abstat::gate(runs("a", 1000, 3, 0.1), runs("a", 930, 3, 0.1), five_percent()).summary ==
+        "throughput: no significant change beyond the margin in 1 stack; 1 interval still reaches beyond it "
+        "(--require-significant)");
+}
+
 TEST_CASE("one run each cannot be judged") {
   const auto result = abstat::gate(runs("a", 1000, 1), runs("a", 500, 1), five_percent());
   CHECK(result.outcome == GateOutcome::cannot_judge);

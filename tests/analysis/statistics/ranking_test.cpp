@@ -181,3 +181,20 @@ TEST_CASE("a single stack ranks first") {
 TEST_CASE("no report makes an empty ranking") {
   CHECK(abstat::rank_reports({}, {}).stacks.empty());
 }
+
+TEST_CASE("stacks under different workloads are said not to have been compared") {
+  auto reports = d1_reports();
+  for (auto& report : reports) {
+    if (report.stack == "F_nginx_g4sync") report.concurrency = 50;
+  }
+  auto options = options_for(false);
+  const auto refused = abstat::rank_reports(reports, options);
+  REQUIRE(refused.warnings.size() == 1);
+  CHECK(refused.warnings[0].starts_with("the stacks were not measured under one workload (concurrency "));
+  CHECK_FALSE(separated(refused, "F_nginx_g4sync", "A_flask"));
+  options.force = true;
+  const auto forced = abstat::rank_reports(reports, options);
+  REQUIRE(forced.warnings.size() == 1);
+  CHECK(forced.warnings[0].ends_with(": compared all the same, as --force asks"));
+  CHECK(separated(forced, "F_nginx_g4sync", "A_flask"));
+}

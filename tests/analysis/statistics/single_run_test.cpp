@@ -58,16 +58,44 @@ TEST_CASE("sd over root n of a mean allows for what rounding hides", "[1.iid_ci_
   CHECK(near(naive->high, golden_list("1.iid_ci_rounding")[1]));
 }
 
+TEST_CASE("of independent response times the mean would be known to t sd over root n",
+          "[1.iid_hw][1.iid_ci]") {
+  const auto report = note_reports()[0];
+  const auto& total = *report.connection_times_ms->total;
+  const double half_width =
+      abstat::independent_half_width(*report.requests.complete, total.sd->value(), 0.95);
+  CHECK(near(half_width, golden("1.iid_hw")));
+  CHECK(near(total.mean.value() - half_width, golden_list("1.iid_ci")[0]));
+  CHECK(near(total.mean.value() + half_width, golden_list("1.iid_ci")[1]));
+}
+
 TEST_CASE("connections that stood idle are counted by Little's law",
           "[1.eff_conc][2c.drain_R1][2c.drain_R6]") {
-  // 1.eff_conc and 2c.drain_R1 take the elapsed time to the microsecond; the rate has six digits.
-  const auto flask = abstat::slot_use(note_reports()[0]);
-  CHECK(near(flask->busy, golden("1.eff_conc"), 5e-6));
-  CHECK(near(flask->busy, golden("2c.drain_R1 busy_slots"), 5e-6));
-  CHECK(std::abs(flask->idle - golden("2c.drain_R1 drain_index")) < 5e-6);
-  const auto django = abstat::slot_use(note_reports()[5]);
-  CHECK(near(django->busy, golden("2c.drain_R6 busy_slots"), 5e-6));
-  CHECK(std::abs(django->idle - golden("2c.drain_R6 drain_index")) < 5e-6);
+  struct Row {
+    std::string key;
+    std::size_t report;
+    double time_taken;  // seconds, to the microsecond: the printed rate has six digits
+  };
+  const auto row = GENERATE(values<Row>({{"2c.drain_R1", 0, 0.798361}, {"2c.drain_R6", 5, 1.22492}}));
+  auto report = note_reports()[row.report];
+  const auto printed = abstat::slot_use(report);
+  report.requests_per_second =
+      abstat::rounded_figure(static_cast<double>(*report.requests.complete) / row.time_taken, 12);
+  const auto use = abstat::slot_use(report);
+  CHECK(near(use->busy, golden(row.key + " busy_slots")));
+  CHECK(near(use->idle, golden(row.key + " drain_index")));
+  CHECK(near(printed->busy, use->busy, 5e-6));
+  const double if_all_were_busy = report.requests_per_second->value() / (1 - use->idle);
+  CHECK(near(if_all_were_busy, golden(row.key + " c_over_mean")));
+  if (row.report == 0) CHECK(near(use->busy, golden("1.eff_conc")));
+}
+
+TEST_CASE("the rate of connections that are all busy is known as far as the mean is", "[2c.drain_R1]") {
+  const auto report = note_reports()[0];
+  const auto mean = abstat::feasible_mean(report)->range;
+  const auto connections = static_cast<double>(*report.concurrency);
+  CHECK(near(connections / mean.low * 1000, golden("2c.drain_R1 hi_from_rounding")));
+  CHECK(near(connections / mean.high * 1000, golden("2c.drain_R1 lo_from_rounding")));
 }
 
 TEST_CASE("the yardstick of goodput counts the good responses only") {
