@@ -38,6 +38,9 @@ struct Fit {
   [[nodiscard]] bool perfect() const { return matched > 0 && !conflict && lacking.empty(); }
 };
 
+// Fits of one claim closer than this are equally good.
+inline constexpr double equal_fit_score = 0.35;
+
 // The labels of the scopes of a claim: the nearest that says anything, and those around it.
 struct ClaimLabel {
   Label primary;

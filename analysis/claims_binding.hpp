@@ -47,7 +47,12 @@ class FigureBinding {
   [[nodiscard]] JudgedClaim choose_all(const Options& options) const;
   [[nodiscard]] JudgedClaim choose_average(const Options& options) const;
   [[nodiscard]] JudgedClaim choose_end(const JudgedClaim& by_words) const;
+  // claims_misreading.cpp
   [[nodiscard]] JudgedClaim unless_misread(const JudgedClaim& judged) const;
+  [[nodiscard]] JudgedClaim unless_doubtful(JudgedClaim judged) const;
+  [[nodiscard]] std::string doubt_about_subject(const JudgedClaim& judged) const;
+  [[nodiscard]] std::optional<Judgement> as_another_figure(std::size_t report) const;
+  [[nodiscard]] std::optional<std::size_t> figure_of_another(std::size_t bound) const;
   [[nodiscard]] bool is_named_around(std::size_t report) const;
   [[nodiscard]] bool speaks_of_all() const;
 
@@ -56,6 +61,12 @@ class FigureBinding {
   ClaimLabel label_;
   std::vector<Option> options_;
 };
+
+// Whether a label names two things of one kind: then the words are not about one report.
+[[nodiscard]] bool names_rivals(const Label& label);
+
+// A verdict that would accuse, taken back for a reason: abstat may have misread the sentence.
+[[nodiscard]] JudgedClaim withdrawn(JudgedClaim judged, Verdict instead, const std::string& reason);
 
 [[nodiscard]] JudgedClaim judge_relation(const Binder& binder, const Claim& claim);
 

@@ -10,8 +10,7 @@ namespace abstat {
 
 namespace {
 
-// Fits closer than this are equally good.
-constexpr double equal_score = 0.35;
+constexpr double equal_score = equal_fit_score;
 
 bool confirmed(const Option* option) {
   return option->judgement.verdict == Verdict::confirmed;
@@ -285,8 +284,8 @@ JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
   const bool doubtful = claim_.unreported && judged.verdict != Verdict::confirmed;
   if (doubtful) return unsupported("the text says that its report is not here", free);
   if (judged.verdict == Verdict::contradicted || judged.verdict == Verdict::inexact)
-    return unless_misread(judged);
-  return judged;
+    judged = unless_misread(judged);
+  return judged.verdict == Verdict::contradicted ? unless_doubtful(std::move(judged)) : judged;
 }
 
 }  // namespace abstat

@@ -269,10 +269,42 @@ class PairBinding : RelationSides {
 
 }  // namespace
 
-JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
+namespace {
+
+JudgedClaim judge_as_written(const Binder& binder, const Claim& claim) {
   const bool field = claim.relation == Relation::extreme || claim.relation == Relation::chain ||
                      claim.relation == Relation::rank;
   return field ? judge_field(binder, claim) : PairBinding(binder, claim).judge();
+}
+
+// Where no metric is named, "faster" may mean any of these. Errors are fast: then only goodput counts.
+std::optional<ClaimMetric> metric_it_holds_for(const Binder& binder, const JudgedClaim& judged) {
+  const bool by_value = judged.claim.direction == Direction::up || judged.claim.direction == Direction::down;
+  const bool tainted =
+      std::any_of(judged.reports.begin(), judged.reports.end(),
+                  [&](const BoundReport& bound) { return is_tainted(binder.reports()[bound.report]); });
+  if (judged.claim.metric_named || by_value || tainted) return std::nullopt;
+  for (const ClaimMetric metric : {ClaimMetric::throughput, ClaimMetric::latency, ClaimMetric::max}) {
+    Claim other = judged.claim;
+    other.metric = metric;
+    if (metric == judged.claim.metric) continue;
+    if (judge_as_written(binder, other).verdict == Verdict::confirmed) return metric;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
+  JudgedClaim judged = judge_as_written(binder, claim);
+  if (judged.verdict != Verdict::contradicted) return judged;
+  if (!claim.doubt.empty())
+    return withdrawn(std::move(judged), Verdict::unsupported,
+                     "the text speaks of " + std::string(claim.doubt) + ", so other runs may be meant");
+  if (const auto metric = metric_it_holds_for(binder, judged))
+    return withdrawn(std::move(judged), Verdict::ambiguous,
+                     "it holds for " + std::string(to_string(*metric)));
+  return judged;
 }
 
 }  // namespace abstat

@@ -209,9 +209,10 @@ class Checker {
 
   // A number that only looked like a rate, and is none of these reports'.
   [[nodiscard]] static bool is_other_number(const JudgedClaim& judged) {
-    const bool fits = judged.verdict != Verdict::contradicted && judged.verdict != Verdict::unsupported;
+    const bool fits = judged.verdict == Verdict::confirmed || judged.verdict == Verdict::inexact;
     if (is_relation(judged.claim) || fits || judged.claim.unreported) return false;
-    if (!judged.claim.metric_named) return true;
+    const bool is_doubted = judged.verdict == Verdict::ambiguous;
+    if (!judged.claim.metric_named) return !is_doubted;
     // "QPS is 1.7 times that of gevent, … (64 against 28)": nowhere near any rate.
     constexpr double far = 5;
     const bool compared = judged.claim.metric_carried && judged.claim.number && judged.measured;

@@ -26,7 +26,27 @@ constexpr std::array sentence_modalities{
     Modality{Word::question, "question"},
 };
 
+// What a clause or sentence next to the claim may say that alters it, though the claim itself is read.
+constexpr std::array doubts{
+    Modality{Word::lost, "an older run or one that is not shown"},
+    Modality{Word::doubt, "another time, machine or load"},
+    Modality{Word::elsewhere, "another source or tool"},
+    Modality{Word::conditional, "a condition"},
+    Modality{Word::question, "a question"},
+    Modality{Word::goal, "a goal"},
+    Modality{Word::plan, "a plan"},
+    Modality{Word::general, "what holds in general"},
+    Modality{Word::negation, "what is not so"},
+};
+
 }  // namespace
+
+std::string_view doubt_of(const Sentence& sentence) {
+  for (const auto& [word, reason] : doubts) {
+    if (sentence.has(word)) return reason;
+  }
+  return {};
+}
 
 void SentenceReader::set_aside() {
   aside_.assign(sentence_.clauses.size(), {});
@@ -65,6 +85,10 @@ bool SentenceReader::is_hypothesis(const Clause& clause) const {
     if (listed) return true;
   }
   return false;
+}
+
+std::string_view SentenceReader::doubt() const {
+  return doubt_of(sentence_);
 }
 
 // A clause that begins with a hedge, a number or "i.e." goes on with what the one before says.

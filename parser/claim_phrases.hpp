@@ -56,6 +56,10 @@ struct Sentence {
   [[nodiscard]] std::string written() const;
 };
 
+// What in a sentence may make it speak of something else than a run shown: another time, machine, tool or
+// load, a condition, a denial. Empty: nothing does.
+[[nodiscard]] std::string_view doubt_of(const Sentence& sentence);
+
 // Cuts the tokens of a passage into sentences and reads their phrases.
 [[nodiscard]] std::vector<Sentence> read_sentences(const Passage& passage, std::vector<Token> tokens,
                                                    bool lines_are_sentences);

@@ -62,7 +62,9 @@ class ClaimReader {
     if (block.kind == BlockKind::code) return;
     if (is_regenerated(block)) return skip_numbers(block);
     if (block.kind == BlockKind::table) {
+      const std::size_t first = out_.claims.size();
       read_table(document_, index, introduction_, languages_, out_);
+      for (std::size_t i = first; i < out_.claims.size(); ++i) out_.claims[i].doubt = introduced_doubt_;
       return;
     }
     const Passage passage = make_passage(block.prose);
@@ -75,6 +77,11 @@ class ClaimReader {
     around.ordinal = block.ordinal;
     around.label_and_number = block.kind == BlockKind::list_item || lines_stand_alone(block);
     around.metric = metric_of(block, sentences);
+    if (block.kind == BlockKind::list_item) {
+      around.doubt = introduced_doubt_;
+    } else {
+      introduced_doubt_ = sentences.empty() ? std::string_view{} : doubt_of(sentences.back());
+    }
     for (Sentence& sentence : sentences) {
       SentenceReader(sentence, around, out_).read();
       const auto text = sentence.text(0, sentence.tokens.size());
@@ -131,6 +138,7 @@ class ClaimReader {
   Languages languages_;
   ClaimsRead out_;
   std::optional<Mention> introduction_;
+  std::string_view introduced_doubt_;  // of the last sentence above a list or table
   std::optional<Mention> list_metric_;
   std::size_t list_ = 0;
 };

@@ -142,6 +142,7 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.ordinal = around_.ordinal;
   claim.in_prose = true;
   claim.unreported = unreported(first);
+  claim.doubt = around_.doubt.empty() ? doubt() : around_.doubt;
   if (sentence_.has(Word::every)) claim.aggregate = Aggregate::each;
   return claim;
 }

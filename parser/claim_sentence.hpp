@@ -21,6 +21,7 @@ struct Surroundings {
   std::optional<Mention> metric;     // named by the list, the heading or the introduction
   std::vector<std::string> earlier;  // sentences before this one in its block, the nearest first
   bool label_and_number = false;     // "gevent: 2418" may stand without its metric
+  std::string_view doubt;            // of the heading or the introduction, as Claim::doubt
 };
 
 class SentenceReader {
@@ -43,6 +44,8 @@ class SentenceReader {
   [[nodiscard]] bool aside(std::size_t token) const;
   // Whether the text says of what stands there that its output is not here.
   [[nodiscard]] bool unreported(std::size_t token) const;
+  // What in the sentence is not read and may alter what it says.
+  [[nodiscard]] std::string_view doubt() const;
   // claim_failures.cpp
   void read_failures();
   void read_failure_word(std::size_t token);

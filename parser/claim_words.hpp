@@ -63,6 +63,7 @@ enum class Word : char {
   general = 'Z',
   elsewhere = 'E',  // other people's, other tools' figures
   lost = 'X',       // no longer there, an older run
+  doubt = 'd',      // another time, machine, load or way of counting: says nothing by itself
   plan = 'p',
   conditional = 'f',
   negation = '!',

@@ -72,6 +72,7 @@ inline constexpr auto japanese = std::to_array({
     plain("ではなく", Word::negation),
     plain("ランキング", Word::ranking), plain("順位", Word::ranking), plain("速い順", Word::ranking),
     plain("しかし", Word::clause), plain("一方", Word::clause), plain("ただし", Word::clause), plain("が、", Word::clause),
+    plain("以前は", Word::doubt), plain("当時", Word::doubt), plain("かつて", Word::doubt), plain("昔", Word::doubt), plain("最初は", Word::doubt), plain("当初", Word::doubt), plain("古い", Word::doubt), plain("旧", Word::doubt), plain("別のマシン", Word::doubt), plain("他のマシン", Word::doubt), plain("手元のpc", Word::doubt), plain("自宅", Word::doubt), plain("予想", Word::doubt), plain("見込み", Word::doubt), plain("推定", Word::doubt), plain("はず", Word::doubt), plain("だろう", Word::doubt), plain("でしょう", Word::doubt), plain("かもしれない", Word::doubt), plain("らしい", Word::doubt), plain("によると", Word::doubt), plain("によれば", Word::doubt), plain("と言われ", Word::doubt), plain("主張", Word::doubt), plain("コアあたり", Word::doubt), plain("ワーカーあたり", Word::doubt), plain("プロセスあたり", Word::doubt), plain("合計", Word::doubt), plain("合わせて", Word::doubt), plain("ピーク", Word::doubt), plain("平均すると", Word::doubt), plain("回の平均", Word::doubt), plain("ウォームアップ", Word::doubt), plain("試し", Word::doubt), plain("ではない", Word::doubt), plain("しなかった", Word::doubt), plain("ません", Word::doubt), plain("以外", Word::doubt), plain("除いて", Word::doubt), plain("誤記", Word::doubt), plain("訂正", Word::doubt), plain("ステージング", Word::doubt),
 });
 // clang-format on
 

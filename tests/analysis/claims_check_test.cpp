@@ -105,3 +105,45 @@ TEST_CASE("the set-up command is checked against every report, after the conclus
   CHECK(claims[11].verdict == Verdict::confirmed);
   CHECK(claims[11].reports.size() == 8);
 }
+
+namespace {
+
+// Two reports, and one sentence about them.
+Verdict verdict_on(const std::string& sentence) {
+  const auto report = [](const std::string& rate, const std::string& p99) {
+    return "```\nConcurrency Level:      10\nTime taken for tests:   1.000 seconds\nComplete requests:      "
+           "1000\n"
+           "Failed requests:        0\nRequests per second:    " +
+           rate +
+           " [#/sec] (mean)\n\nPercentage of the requests served within a certain time (ms)\n"
+           "  50%     10\n  66%     11\n  75%     12\n  80%     13\n  90%     15\n  95%     17\n  98%     "
+           "18\n"
+           "  99%     " +
+           p99 + "\n 100%     90 (longest request)\n```\n\n";
+  };
+  const Checked checked = check(sentence + "\n\n## gevent\n\n" + report("1000.00", "31") + "## sync\n\n" +
+                                report("2000.00", "52"));
+  REQUIRE(checked.result.claims.size() == 1);
+  return checked.result.claims.front().verdict;
+}
+
+}  // namespace
+
+TEST_CASE("a wrong figure is contradicted where metric and report are named and nothing else is said") {
+  CHECK(verdict_on("The p99 of gevent is 75 ms.") == Verdict::contradicted);
+  CHECK(verdict_on("gevent serves 5000 req/s.") == Verdict::contradicted);
+}
+
+TEST_CASE("words of another time, machine, tool or load withdraw the accusation") {
+  CHECK(verdict_on("On my old laptop the p99 of gevent is 75 ms.") == Verdict::unsupported);
+  CHECK(verdict_on("gevent, averaged over ten runs, serves 5000 req/s.") == Verdict::unsupported);
+  CHECK(verdict_on("之前 gevent 的 QPS 是 5000。") == Verdict::unsupported);
+}
+
+TEST_CASE("a figure that is another one of its report is ambiguous, and that one is shown") {
+  CHECK(verdict_on("The p99 of gevent is 17 ms.") == Verdict::ambiguous);
+}
+
+TEST_CASE("a figure that is the other report's is ambiguous in prose") {
+  CHECK(verdict_on("gevent serves 2000 req/s.") == Verdict::ambiguous);
+}

@@ -2,14 +2,44 @@
 #include "analysis/audit/seed_reports.hpp"
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <string>
 
 #include <abstat/finding.hpp>
+#include <abstat/report_reader.hpp>
 
 using abstat::audit;
 using abstat::Report;
 using abstat::Severity;
 
 using abstat::whole_figure;
+
+namespace {
+
+abstat::AuditedReport audited_log(const std::string& name) {
+  std::ifstream file(ABSTAT_SOURCE_DIR "/tests/analysis/audit/weak_runs/" + name, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const auto reports = abstat::read_reports(text, name);
+  REQUIRE(reports.size() == 1);
+  return audit(reports.front());
+}
+
+}  // namespace
+
+TEST_CASE("a log of eight requests over four connections shows the serialised start with its cost") {
+  const auto finding = find(audited_log("serialised-start.log"), "serialised-start");
+  REQUIRE(finding);
+  CHECK(finding->severity == Severity::warning);
+  CHECK_THAT(finding->message, Catch::Contains("33 % of the throughput"));
+}
+
+TEST_CASE("a log whose Concurrency achieved is below the level says at which load it ran") {
+  const auto finding = find(audited_log("concurrency-not-reached.log"), "concurrency-not-reached");
+  REQUIRE(finding);
+  CHECK(finding->severity == Severity::warning);
+  CHECK_THAT(finding->message, Catch::Contains("only 7 of 10 connections"));
+}
 
 TEST_CASE("less than a second is a short run") {
   CHECK(find(audit(seed_reports()[0]), "short-run"));
