@@ -283,8 +283,9 @@ std::optional<ClaimMetric> metric_it_holds_for(const Binder& binder, const Judge
   const bool tainted =
       std::any_of(judged.reports.begin(), judged.reports.end(),
                   [&](const BoundReport& bound) { return is_tainted(binder.reports()[bound.report]); });
-  if (judged.claim.metric_named || by_value || tainted) return std::nullopt;
-  for (const ClaimMetric metric : {ClaimMetric::throughput, ClaimMetric::latency, ClaimMetric::max}) {
+  const bool amount = judged.claim.kind == ClaimKind::ratio;
+  if (judged.claim.metric_named || by_value || amount || tainted) return std::nullopt;
+  for (const ClaimMetric metric : {ClaimMetric::throughput, ClaimMetric::latency}) {
     Claim other = judged.claim;
     other.metric = metric;
     if (metric == judged.claim.metric) continue;
