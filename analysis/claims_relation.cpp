@@ -49,7 +49,7 @@ bool is_spelled(const ClaimNumber& number) {
 
 std::vector<Reading> readings_of(const Claim& claim, const SideValue& subject, const SideValue& other) {
   const Quotient raw = quotient(subject, other);
-  const Quotient better = is_latency(claim.metric) ? inverse(raw) : raw;
+  const Quotient better = less_is_better(claim.metric) ? inverse(raw) : raw;
   const bool falls = claim.direction == Direction::worse || claim.direction == Direction::down;
   const bool of_value = claim.direction == Direction::up || claim.direction == Direction::down ||
                         claim.direction == Direction::none;
@@ -59,7 +59,7 @@ std::vector<Reading> readings_of(const Claim& claim, const SideValue& subject, c
   switch (claim.relation) {
     case Relation::times_as:
     case Relation::times_more:
-      if (claim.direction == Direction::none && is_latency(claim.metric)) {
+      if (claim.direction == Direction::none && less_is_better(claim.metric)) {
         readings.push_back(scaled(inverse(raw), 1, 0, "times less time"));
       }
       if (!falls || written < 1) readings.push_back(scaled(direct, 1, 0, "times as much"));
@@ -75,9 +75,9 @@ std::vector<Reading> readings_of(const Claim& claim, const SideValue& subject, c
     case Relation::percent:
       readings.push_back(
           scaled(direct, falls ? -100 : 100, falls ? 100 : -100, falls ? "percent less" : "percent more"));
-      if (claim.direction == Direction::better && is_latency(claim.metric))
+      if (claim.direction == Direction::better && less_is_better(claim.metric))
         readings.push_back(scaled(raw, -100, 100, "percent less time"));
-      if (claim.direction == Direction::worse && is_latency(claim.metric))
+      if (claim.direction == Direction::worse && less_is_better(claim.metric))
         readings.push_back(scaled(raw, 100, -100, "percent more time"));
       if (claim.direction == Direction::none) readings.push_back(scaled(raw, -100, 100, "percent less"));
       break;
@@ -92,8 +92,8 @@ std::vector<Reading> readings_of(const Claim& claim, const SideValue& subject, c
 
 Reading difference_reading(const Claim& claim, const SideValue& subject, const SideValue& other) {
   const bool falls = claim.direction == Direction::down ||
-                     (claim.direction == Direction::better && is_latency(claim.metric)) ||
-                     (claim.direction == Direction::worse && !is_latency(claim.metric));
+                     (claim.direction == Direction::better && less_is_better(claim.metric)) ||
+                     (claim.direction == Direction::worse && !less_is_better(claim.metric));
   const double sign = falls ? -1 : 1;
   Reading reading;
   const double low = subject.interval.low - other.interval.high;
@@ -270,7 +270,7 @@ RelationJudgement judge_order(const Claim& claim, const Pair& pair) {
     if (judgement.verdict == Verdict::confirmed) judgement.match = Match::approximate;
     return judgement;
   }
-  const bool latency = is_latency(measured.metric);
+  const bool latency = less_is_better(measured.metric);
   const bool wants_up = claim.direction == Direction::up ||
                         (claim.direction == Direction::better && !latency) ||
                         (claim.direction == Direction::worse && latency);

@@ -21,7 +21,7 @@ double replicate_bound(const std::vector<double>& logs, double mean) {
 
 }  // namespace
 
-bool is_latency(ClaimMetric metric) {
+bool less_is_better(ClaimMetric metric) {
   switch (metric) {
     case ClaimMetric::latency:
     case ClaimMetric::time_per_request:

@@ -22,7 +22,7 @@ struct SideValue {
 };
 
 // Whether less of it is better.
-[[nodiscard]] bool is_latency(ClaimMetric metric);
+[[nodiscard]] bool less_is_better(ClaimMetric metric);
 
 // `which`: a metric such as "latency" may mean several figures of one report. Nothing when a run lacks it.
 [[nodiscard]] std::optional<SideValue> side_value(const Claim& claim, const Side& side, std::size_t which);

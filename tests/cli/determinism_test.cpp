@@ -2,6 +2,7 @@
 // files.
 #include "cli/child_process.hpp"
 #include "cli/run.hpp"
+#include "cli/sample_note.hpp"
 #include "cli/temporary_folder.hpp"
 
 #include <algorithm>
@@ -18,16 +19,11 @@
 namespace {
 
 namespace fs = std::filesystem;
+using abstat::testing::content_of;
 using abstat::testing::Ended;
+using abstat::testing::note;
 using abstat::testing::run_child;
 using abstat::testing::TemporaryFolder;
-
-const std::string note = std::string(ABSTAT_SOURCE_DIR) + "/samples/web-stacks.md";
-
-std::string content_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::vector<std::vector<std::string>> every_output(const std::string& input) {
   std::vector<std::vector<std::string>> all;

@@ -2,6 +2,7 @@
 #include "cli/byte_source.hpp"
 #include "cli/child_process.hpp"
 #include "cli/run.hpp"
+#include "cli/sample_note.hpp"
 #include "cli/temporary_folder.hpp"
 
 #include <array>
@@ -26,16 +27,11 @@ namespace {
 
 namespace fs = std::filesystem;
 using abstat::testing::Child;
+using abstat::testing::content_of;
 using abstat::testing::Ended;
+using abstat::testing::note;
 using abstat::testing::run_child;
 using abstat::testing::TemporaryFolder;
-
-const std::string note = std::string(ABSTAT_SOURCE_DIR) + "/samples/web-stacks.md";
-
-std::string content_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 void put_on(int descriptor, const char* path, int flags) {
   ::dup2(::open(path, flags | O_CLOEXEC), descriptor);
