@@ -85,7 +85,7 @@ void check_sd_against_extremes(const Row& row, const Fraction& n, Ledger& ledger
 void check_mean_against_median(const Row& row, std::int64_t n, Ledger& ledger) {
   const Fraction gap =
       positive_part(exact::greatest(*row.mean.low - *row.median.high, *row.median.low - *row.mean.high));
-  const Fraction most = square(*row.sd.high) * Fraction(n % 2 == 0 ? n - 1 : n + 1) / Fraction(n);
+  const Fraction most = square(*row.sd.high) * (Fraction(n) + Fraction(n % 2 == 0 ? -1 : 1)) / Fraction(n);
   const auto steps = row.min_known ? sorted_times(known_times(row, n), n) : std::nullopt;
   const auto misfit = steps ? misfit_of_moments(*steps, row, n) : std::nullopt;
   const bool close = square(gap) <= most;
