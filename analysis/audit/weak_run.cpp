@@ -10,6 +10,7 @@ namespace abstat {
 namespace {
 
 using exact::Fraction;
+__extension__ using Product = __int128;  // of two printed counts
 
 // Below a second, start and end of the run are a visible part of it (statistics.md 2.4).
 const Fraction shortest_run_us{1'000'000};
@@ -44,15 +45,15 @@ bool starts_serialised(AbEra era) {
 }
 
 void find_few_rounds(const Report& report, std::int64_t complete, std::int64_t concurrency, Ledger& ledger) {
-  if (concurrency <= 1 || complete >= few_rounds * concurrency) return;
+  if (concurrency <= 1 || complete >= Product{few_rounds} * concurrency) return;
   const double rounds = static_cast<double>(complete) / static_cast<double>(concurrency);
   ledger.find(
-      "few-rounds", complete < very_few_rounds * concurrency ? Severity::warning : Severity::note,
+      "few-rounds", complete < Product{very_few_rounds} * concurrency ? Severity::warning : Severity::note,
       report.lines.complete,
       fmt::format("each of the {} connections made {:.1f} requests on average; at start and end fewer are "
                   "busy, which is part of the figures. At least {} requests would give {} rounds",
-                  concurrency, rounds, few_rounds * concurrency, few_rounds));
-  if (complete < very_few_rounds * concurrency && starts_serialised(report.era)) {
+                  concurrency, rounds, Product{few_rounds} * concurrency, few_rounds));
+  if (complete < Product{very_few_rounds} * concurrency && starts_serialised(report.era)) {
     ledger.find(
         "serialised-start", Severity::warning, report.lines.complete,
         fmt::format("ab since 2.4.33 opens one connection first and the other {} only when its response "
