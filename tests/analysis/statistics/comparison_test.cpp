@@ -209,7 +209,7 @@ TEST_CASE("the order statistics of a median have the level they really have", "[
   auto options = against("first");
   options.method = abstat::Method::benchstat;
   options.level = runs < 6 ? 0.7 : 0.95;  // fewer than six runs reach no 95 %
-  const auto& estimate = compare(reports, options).stacks[0].estimate;
+  const auto estimate = compare(reports, options).stacks[0].estimate;
   REQUIRE(estimate.interval);
   CHECK(estimate.interval->low == 1001);
   CHECK(estimate.interval->high == 1000 + runs);
