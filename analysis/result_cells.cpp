@@ -90,10 +90,6 @@ std::string place_of(const Span& span) {
   return fmt::format("{}:{}-{}", span.file, span.first_line, span.last_line);
 }
 
-std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
-  return fmt::format("{} {}", count, count == 1 ? singular : plural);
-}
-
 std::vector<std::string> without_outliers(const Metric& metric,
                                           const std::vector<const StackEstimate*>& stacks) {
   std::vector<std::string> lines;

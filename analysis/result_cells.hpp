@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <abstat/comparison.hpp>
+#include <abstat/counted.hpp>
 #include <abstat/table.hpp>
 
 namespace abstat {
@@ -31,8 +32,6 @@ namespace abstat {
 [[nodiscard]] std::string place_of(const Span& span);
 // "Holm", "Games and Howell": as a column or a sentence has it.
 [[nodiscard]] std::string_view author_of(Adjustment adjustment);
-// "1 run", "6 runs"
-[[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 
 // "sync: 3950.12 (3600 – 4300) without 2 runs" for each stack that was also estimated without its outliers.
 [[nodiscard]] std::vector<std::string> without_outliers(const Metric& metric,

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <ostream>
 
+#include <abstat/counted.hpp>
 #include <abstat/display_text.hpp>
 
 namespace abstat {
@@ -77,7 +78,7 @@ void InputWatch::attach(InputSink& sink) {
   if (!verbose_) return;
   sink.file_read = [this](const std::string& path, std::size_t reports) {
     clear();
-    err_ << fmt::format("abstat: {}: {} {}\n", visible(path), reports, reports == 1 ? "report" : "reports");
+    err_ << fmt::format("abstat: {}: {}\n", visible(path), counted(reports, "report", "reports"));
   };
 }
 

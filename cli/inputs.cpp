@@ -11,13 +11,11 @@
 #include <system_error>
 #include <utility>
 
+#include <abstat/counted.hpp>
+
 namespace abstat {
 
 namespace {
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 Problem no_report_in_folder(const std::string& folder) {
   return problem_in(folder, "a report of ab in at least one file", "none");
@@ -89,8 +87,8 @@ Inputs read_all_inputs(std::span<const std::string> arguments, std::istream& sta
 }
 
 std::string summary_of(const InputCounts& counts) {
-  std::string summary =
-      fmt::format("{}: {}", counted(counts.files, "file"), counted(counts.total_reports(), "report"));
+  std::string summary = fmt::format("{}: {}", counted(counts.files, "file", "files"),
+                                    counted(counts.total_reports(), "report", "reports"));
   std::string statuses;
   for (std::size_t i = 0; i < counts.reports.size(); ++i) {
     if (counts.reports[i] == 0) continue;
@@ -98,15 +96,17 @@ std::string summary_of(const InputCounts& counts) {
                             to_string(static_cast<ReportStatus>(i)));
   }
   if (!statuses.empty()) summary += " (" + statuses + ")";
-  summary += ", " + counted(counts.unparsed_lines, "line") + " unparsed";
-  if (counts.repeated > 0) summary += ", " + counted(counts.repeated, "file") + " given twice and read once";
-  if (counts.attachments > 0) summary += ", " + counted(counts.attachments, "attached file");
+  summary += ", " + counted(counts.unparsed_lines, "line", "lines") + " unparsed";
+  if (counts.repeated > 0)
+    summary += ", " + counted(counts.repeated, "file", "files") + " given twice and read once";
+  if (counts.attachments > 0)
+    summary += ", " + counted(counts.attachments, "attached file", "attached files");
   if (counts.lone_attachments > 0)
     summary +=
-        ", " + counted(counts.lone_attachments, "-g or -e file") +
+        ", " + counted(counts.lone_attachments, "-g or -e file", "-g or -e files") +
         (counts.lone_attachments == 1 ? " without a report beside it" : " without a report beside them");
   if (counts.without_report > 0)
-    summary += ", " + counted(counts.without_report, "file") + " without a report";
+    summary += ", " + counted(counts.without_report, "file", "files") + " without a report";
   return summary;
 }
 

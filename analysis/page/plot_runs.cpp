@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <abstat/counted.hpp>
 #include <abstat/plot.hpp>
 
 namespace abstat {
@@ -54,8 +55,8 @@ std::string description_of(const RunOrder& order, std::size_t shown) {
   std::vector<std::string> sentences;
   for (std::size_t i = 0; i < shown; ++i) {
     const StackRuns& stack = order.stacks[i];
-    sentences.push_back(fmt::format("{}: {} {}, {}", stack.stack, stack.runs.size(),
-                                    stack.runs.size() == 1 ? "run" : "runs", variation(stack)));
+    sentences.push_back(
+        fmt::format("{}: {}, {}", stack.stack, counted(stack.runs.size(), "run", "runs"), variation(stack)));
   }
   return fmt::format("Every run by {} in the order made, one strip a stack. {}{}.", order.metric.name(),
                      fmt::join(sentences, "; "), and_more(order.stacks.size(), shown));

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include <abstat/counted.hpp>
 #include <abstat/gate.hpp>
 #include <abstat/sample_size.hpp>
 
@@ -132,15 +133,14 @@ std::string changes(const GateResult& result, GateOutcome outcome) {
 // All is well as far as it was seen: an interval that reaches beyond the margin has not shown that it is.
 std::string no_change(const GateResult& result, const Limits& limits) {
   const std::size_t all = result.stacks.size();
-  const auto open = std::ranges::count_if(result.stacks, [&](const GatedStack& stack) {
-    return reaches_beyond(*stack.comparison->speedup.interval, limits);
-  });
-  const std::string stacks = fmt::format("{} stack{}", all, all == 1 ? "" : "s");
+  const auto open =
+      static_cast<std::size_t>(std::ranges::count_if(result.stacks, [&](const GatedStack& stack) {
+        return reaches_beyond(*stack.comparison->speedup.interval, limits);
+      }));
+  const std::string stacks = counted(all, "stack", "stacks");
   if (open == 0) return "no change beyond the margin in " + stacks;
-  return fmt::format(
-      "no significant change beyond the margin in {}; {} interval{} still reach{} beyond it "
-      "(--require-significant)",
-      stacks, open, open == 1 ? "" : "s", open == 1 ? "es" : "");
+  return fmt::format("no significant change beyond the margin in {}; {} beyond it (--require-significant)",
+                     stacks, counted(open, "interval still reaches", "intervals still reach"));
 }
 
 std::string summary_of(const GateResult& result, const GateOptions& options) {

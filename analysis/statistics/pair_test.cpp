@@ -6,6 +6,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include <abstat/counted.hpp>
+
 namespace abstat {
 
 namespace {
@@ -73,9 +75,8 @@ Tested by_blocks(const MeasuredStack& a, const MeasuredStack& b, const PairQuest
   result.sd = std::sqrt(variance(pairs.differences) / 2);
   if (pairs.dropped > 0) {
     result.caveats.push_back(
-        {CaveatCode::dropped_block,
-         fmt::format("{} {} without a partner in {} block", pairs.dropped,
-                     pairs.dropped == 1 ? "run" : "runs", pairs.dropped == 1 ? "its" : "their")});
+        {CaveatCode::dropped_block, counted(pairs.dropped, "run without a partner in its block",
+                                            "runs without a partner in their block")});
   }
   return result;
 }

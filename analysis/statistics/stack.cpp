@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include <abstat/counted.hpp>
 #include <abstat/stack.hpp>
 
 namespace abstat {
@@ -89,12 +90,12 @@ class Grouper {
     tell_workloads_apart();
     for (const Stack& stack : result_.stacks) {
       if (stack.duplicates == 0) continue;
-      result_.warnings.push_back(fmt::format("{}: {} report{} given more than once, counted once", stack.name,
-                                             stack.duplicates, stack.duplicates == 1 ? "" : "s"));
+      result_.warnings.push_back(fmt::format("{}: {} given more than once, counted once", stack.name,
+                                             counted(stack.duplicates, "report", "reports")));
     }
     if (without_result_ > 0) {
-      result_.warnings.push_back(fmt::format("{} report{} without a result left out", without_result_,
-                                             without_result_ == 1 ? "" : "s"));
+      result_.warnings.push_back(counted(without_result_, "report", "reports") +
+                                 " without a result left out");
     }
     return std::move(result_);
   }
