@@ -58,20 +58,6 @@ void add_where(CLI::App& app, std::optional<Filter>& where) {
       ->type_name("EXPR");
 }
 
-void add_run_cv(CLI::App& app, std::optional<double>& run_cv) {
-  app.add_option_function<std::string>(
-         "--run-cv",
-         [&run_cv](const std::string& asked) {
-           run_cv = parse_share(asked);
-           if (!run_cv) {
-             throw CLI::ValidationError(
-                 fmt::format("--run-cv: expected a share such as 5% or 0.05, found '{}'", visible(asked)));
-           }
-         },
-         "Assume this variation from run to run where a stack\nhas one run; the result is labelled so")
-      ->type_name("SHARE");
-}
-
 // Nothing: grouped as usual.
 Result<ReportKey> key_of(const std::string& text, const std::vector<Document>& documents) {
   if (text.empty()) return ReportKey();
@@ -99,7 +85,10 @@ void add_analysis_options(CommandLine& line, AnalysisOptions& options, const Cho
   add_where(app, options.where);
   app.add_flag("--borrow-sd", options.borrow_sd,
                "Lend stacks with one run the run-to-run variation of\nthe others; the result is labelled so");
-  add_run_cv(app, options.run_cv);
+  line.add_share(
+      "--run-cv",
+      "Assume this variation from run to run where a stack\nhas one run; the result is labelled so",
+      options.run_cv);
   app.add_flag("--length-ok", options.length_ok, "Failures of length alone are a page that varies");
   app.add_flag("--sensitivity", options.sensitivity, "Show stacks with outliers also without them");
   app.add_flag("--naive", options.naive,

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <ostream>
+#include <utility>
 
 #include <abstat/display_text.hpp>
 
@@ -105,18 +106,18 @@ ExitCode check(std::span<const std::string> args, Streams& io) {
   ReadReports read = read_reports_of(line.common(), io, KeepDocuments::yes);
   if (read.reports.empty()) return read.exit_code;
   if (read.documents.empty()) read.exit_code = worst(read.exit_code, ExitCode::cannot_judge);
-  std::vector<CheckedDocument> documents = check_documents(read);
+  std::vector<CheckedDocument> documents = check_documents(read.reports, std::move(read.documents));
   if (options.write) {
-    const ExitCode corrected = correct_files(read, documents, io);
+    const ExitCode corrected = correct_files(documents, io);
     if (corrected != ExitCode::ok) return worst(read.exit_code, corrected);
     Streams quiet{io.in, io.out, no_messages(), io.out_is_terminal, io.columns, io.ascii};
     read = read_reports_of(line.common(), quiet, KeepDocuments::yes);
-    documents = check_documents(read);
+    documents = check_documents(read.reports, std::move(read.documents));
   }
   write_problems(documents, io);
   ResultOutput output(line.common(), io);
   if (options.suggest) {
-    write_diffs(read, documents, output.stream());
+    write_diffs(documents, output.stream());
   } else if (options.explain == 0) {
     output.write(documents);
   } else if (!write_explanation(documents, options.explain, output, io)) {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <string_view>
 #include <utility>
 
 #include <abstat/caveat.hpp>
@@ -25,14 +23,14 @@ bool fails(const JudgedClaim& claim, const FailOn& fail_on) {
 
 }  // namespace
 
-std::vector<CheckedDocument> check_documents(const ReadReports& read) {
-  std::map<std::string_view, std::vector<Report>> reports_of;
-  for (const Report& report : read.reports) reports_of[report.source.file].push_back(report);
+std::vector<CheckedDocument> check_documents(const std::vector<Report>& reports,
+                                             std::vector<Document>&& documents) {
+  auto reports_of = reports_by_file(reports);
   std::vector<CheckedDocument> checked;
-  for (const Document& document : read.documents) {
-    std::vector<Report> reports = reports_of[document.file];
-    CheckResult result = check_claims(read_claims(document, reports), reports, document);
-    checked.push_back({document.file, std::move(reports), std::move(result), document});
+  for (Document& document : documents) {
+    std::vector<Report> own = std::move(reports_of[document.file]);
+    CheckResult result = check_claims(read_claims(document, own), own, document);
+    checked.push_back({document.file, std::move(own), std::move(result), std::move(document)});
   }
   return checked;
 }

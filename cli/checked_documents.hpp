@@ -13,7 +13,8 @@
 namespace abstat {
 
 // Each document with the reports in it and the verdicts on its claims.
-[[nodiscard]] std::vector<CheckedDocument> check_documents(const ReadReports& read);
+[[nodiscard]] std::vector<CheckedDocument> check_documents(const std::vector<Report>& reports,
+                                                           std::vector<Document>&& documents);
 
 // Verdicts and caveats by name: a claim that has one of them fails the check.
 using FailOn = std::set<std::string, std::less<>>;

@@ -31,6 +31,18 @@ Metric metric_named(const std::string& name) {
                                          suggestion(name, metric_names())));
 }
 
+// "5%", "0.05" or "5 %" as 0.05; nothing when it is neither or not within [0, 1).
+std::optional<double> parse_share(std::string_view text) {
+  const bool percent = !text.empty() && text.back() == '%';
+  if (percent) text.remove_suffix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  auto figure = parse_figure(text);
+  if (!figure || !figure->finite()) return std::nullopt;
+  if (percent) figure->decimals = static_cast<std::int8_t>(figure->decimals + 2);
+  const double share = figure->value();
+  return share >= 0 && share < 1 ? std::optional(share) : std::nullopt;
+}
+
 // "-f, --format FORMAT"
 std::string label_of(const CLI::Option& option) {
   std::string label;
@@ -98,17 +110,6 @@ std::size_t parse_count(std::string_view option, std::string_view text, std::siz
   }
   throw CLI::ValidationError(
       fmt::format("{}: expected a whole number from 1 to {}, found '{}'", option, most, visible(text)));
-}
-
-std::optional<double> parse_share(std::string_view text) {
-  const bool percent = !text.empty() && text.back() == '%';
-  if (percent) text.remove_suffix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  auto figure = parse_figure(text);
-  if (!figure || !figure->finite()) return std::nullopt;
-  if (percent) figure->decimals = static_cast<std::int8_t>(figure->decimals + 2);
-  const double share = figure->value();
-  return share >= 0 && share < 1 ? std::optional(share) : std::nullopt;
 }
 
 CommandLine::CommandLine(std::string name, std::string summary, std::vector<Example> examples,
@@ -207,19 +208,30 @@ void CommandLine::add_level(double& level) {
       ->type_name("LEVEL");
 }
 
-void CommandLine::add_margin(double& margin) {
+void CommandLine::take_share(const std::string& name, const std::string& description, ShareOfZero zero,
+                             std::function<void(double)> take) {
   app_.add_option_function<std::string>(
-          "--margin",
-          [&margin](const std::string& asked) {
+          name,
+          [name, zero, take = std::move(take)](const std::string& asked) {
             const auto share = parse_share(asked);
-            if (!share) {
+            if (!share || (*share == 0 && zero == ShareOfZero::refused)) {
               throw CLI::ValidationError(
-                  fmt::format("--margin: expected a share such as 5% or 0.05, found '{}'", visible(asked)));
+                  fmt::format("{}: expected a share such as 5% or 0.05, found '{}'", name, visible(asked)));
             }
-            margin = 1 + *share;
+            take(*share);
           },
-          "Differences below it do not matter in practice; 5% unless told")
+          description)
       ->type_name("SHARE");
+}
+
+void CommandLine::add_share(const std::string& name, const std::string& description,
+                            std::optional<double>& share, ShareOfZero zero) {
+  take_share(name, description, zero, [&share](double asked) { share = asked; });
+}
+
+void CommandLine::add_margin(double& margin) {
+  take_share("--margin", "Differences below it do not matter in practice; 5% unless told",
+             ShareOfZero::allowed, [&margin](double share) { margin = 1 + share; });
 }
 
 std::optional<ExitCode> CommandLine::parse(std::span<const std::string> args, Streams& io) {

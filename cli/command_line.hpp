@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -67,6 +68,10 @@ class CommandLine {
   void add_metrics(std::vector<Metric>& metrics);
   // A level such as 0.95 or 95%.
   void add_level(double& level);
+  // A share such as 5% or 0.05.
+  enum class ShareOfZero : bool { allowed, refused };
+  void add_share(const std::string& name, const std::string& description, std::optional<double>& share,
+                 ShareOfZero zero = ShareOfZero::allowed);
   // A practical margin such as 5%, kept as the ratio 1.05.
   void add_margin(double& margin);
 
@@ -79,6 +84,8 @@ class CommandLine {
   void add_format(const std::vector<Format>& more_formats);
   void add_threads();
   void add_colour();
+  void take_share(const std::string& name, const std::string& description, ShareOfZero zero,
+                  std::function<void(double)> take);
   [[nodiscard]] std::string usage() const;
   [[nodiscard]] std::string help() const;
   [[nodiscard]] std::string unexpected_arguments() const;
@@ -92,9 +99,6 @@ class CommandLine {
 };
 
 [[nodiscard]] std::string_view to_string(Format format);
-
-// "5%", "0.05" or "5 %" as 0.05; nothing when it is neither or not within [0, 1).
-[[nodiscard]] std::optional<double> parse_share(std::string_view text);
 
 // A whole number from 1 to most; throws CLI11's error naming the option otherwise.
 [[nodiscard]] std::size_t parse_count(std::string_view option, std::string_view text, std::size_t most);

@@ -2,8 +2,8 @@
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/gate.hpp"
-#include "cli/nearest_name.hpp"
 #include "cli/result_output.hpp"
+#include "cli/unknown_baseline.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -38,19 +38,6 @@ void add_arrangement(CLI::App& app, Arrangement& arrangement) {
       ->type_name("ORDER");
   app.add_flag("--only-significant", arrangement.only_significant,
                "Leave out what is the same or undetermined");
-}
-
-// The baseline is none of the stacks, or there are no stacks: ab gave up in every report.
-ExitCode say_unknown_baseline(const UnknownBaseline& unknown, Streams& io) {
-  if (unknown.known.empty()) {
-    io.err << "abstat: compare: expected a report with a result, found none\n";
-    return ExitCode::cannot_judge;
-  }
-  std::vector<std::string> known;
-  for (const std::string& name : unknown.known) known.push_back(visible(name));
-  io.err << fmt::format("abstat: --baseline: expected first, best or one of the stacks {}; found '{}'{}\n",
-                        fmt::join(known, ", "), visible(unknown.asked), suggestion(unknown.asked, known));
-  return ExitCode::usage;
 }
 
 // An option that was given though it says nothing about old and new runs; empty when there is none.
@@ -89,7 +76,7 @@ ExitCode compare(std::span<const std::string> args, Streams& io) {
         Method::permutation, Method::bca},
        {Adjustment::holm, Adjustment::dunnett, Adjustment::tukey, Adjustment::games_howell}});
   add_arrangement(line.app(), arrangement);
-  add_gate_flags(line.app(), gate);
+  add_gate_flags(line, gate);
   if (const auto over = line.parse(args, io)) return *over;
 
   if (gate.asked()) {
@@ -110,7 +97,11 @@ ExitCode compare(std::span<const std::string> args, Streams& io) {
   for (const Metric& metric : options.metrics) {
     comparing.metric = metric;
     auto table = compare_reports(selected->reports, comparing);
-    if (!table) return say_unknown_baseline(table.error(), io);
+    if (!table) {
+      const BaselineProblem problem = problem_of(table.error(), "compare");
+      io.err << "abstat: " << problem.message << "\n";
+      return problem.code;
+    }
     sort_comparisons(*table, arrangement.sort);
     if (arrangement.only_significant) keep_significant(*table);
     tables.push_back(std::move(*table));

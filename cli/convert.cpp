@@ -71,6 +71,18 @@ struct ReportText {
   }
 };
 
+// Reads into the sink and says on stderr how far it is and, of folders, what was found.
+InputResult read_watched(const CommonOptions& common, Streams& io, InputSink& sink) {
+  InputResult read;
+  {
+    InputWatch watch(common, io);
+    watch.attach(sink);
+    read = read_inputs(common.inputs, io.in, sink);
+  }
+  if (read.worth_a_summary) io.err << "abstat: " << summary_of(read.counts) << "\n";
+  return read;
+}
+
 // Its runs go into a file that grows, instead of a text that replaces one.
 ExitCode add_to_database(const CommonOptions& common, Streams& io) {
   if (common.output.empty()) {
@@ -85,12 +97,7 @@ ExitCode add_to_database(const CommonOptions& common, Streams& io) {
   InputSink sink{[&](Report&& report) { (*database)->add(report); },
                  {},
                  [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
-  const InputResult read = [&] {
-    InputWatch watch(common, io);
-    watch.attach(sink);
-    return read_inputs(common.inputs, io.in, sink);
-  }();
-  if (read.worth_a_summary) io.err << "abstat: " << summary_of(read.counts) << "\n";
+  const InputResult read = read_watched(common, io, sink);
   if (const auto written = (*database)->commit(); !written) {
     io.err << message_of(written.error()) << "\n";
     return worst(read.exit_code, ExitCode::io);
@@ -133,12 +140,7 @@ ExitCode convert(std::span<const std::string> args, Streams& io) {
       {},
       [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
   sink.workers = &workers;
-  const InputResult result = [&] {
-    InputWatch watch(line.common(), io);
-    watch.attach(sink);
-    return read_inputs(line.common().inputs, io.in, sink);
-  }();
-  if (result.worth_a_summary) io.err << "abstat: " << summary_of(result.counts) << "\n";
+  const InputResult result = read_watched(line.common(), io, sink);
   if (result.counts.total_reports() == 0) return result.exit_code;
   if (count) {
     output.write(StatusCounts{result.counts.reports});

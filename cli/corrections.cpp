@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
+#include <abstat/counted.hpp>
 #include <abstat/display_text.hpp>
 #include <abstat/document_comments.hpp>
 #include <abstat/repair.hpp>
@@ -22,11 +23,12 @@ struct Corrections {
   std::size_t tables = 0;
 };
 
-Corrections corrections_of(const Document& document, const CheckedDocument& checked) {
+Corrections corrections_of(const CheckedDocument& checked) {
   Corrections corrections;
   corrections.edits = suggest_edits(checked.result);
   corrections.numbers = corrections.edits.size();
-  const auto tables = table_edits(document, read_document_comments(document), checked.reports);
+  const auto tables =
+      table_edits(checked.document, read_document_comments(checked.document), checked.reports);
   corrections.tables = tables.size();
   corrections.edits.insert(corrections.edits.end(), tables.begin(), tables.end());
   std::stable_sort(corrections.edits.begin(), corrections.edits.end(), [](const Edit& a, const Edit& b) {
@@ -40,25 +42,21 @@ std::string path_in_diff(const std::string& file) {
   return std::filesystem::path(file).lexically_normal().generic_string();
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 }  // namespace
 
-void write_diffs(const ReadReports& read, const std::vector<CheckedDocument>& checked, std::ostream& out) {
-  for (std::size_t i = 0; i < checked.size(); ++i) {
-    const Document& document = read.documents[i];
-    const Corrections corrections = corrections_of(document, checked[i]);
+void write_diffs(const std::vector<CheckedDocument>& checked, std::ostream& out) {
+  for (const CheckedDocument& one : checked) {
+    const Document& document = one.document;
+    const Corrections corrections = corrections_of(one);
     out << unified_diff(document.text, path_in_diff(document.file), corrections.edits);
   }
 }
 
-ExitCode correct_files(const ReadReports& read, const std::vector<CheckedDocument>& checked, Streams& io) {
+ExitCode correct_files(const std::vector<CheckedDocument>& checked, Streams& io) {
   ExitCode code = ExitCode::ok;
-  for (std::size_t i = 0; i < checked.size(); ++i) {
-    const Document& document = read.documents[i];
-    const Corrections corrections = corrections_of(document, checked[i]);
+  for (const CheckedDocument& one : checked) {
+    const Document& document = one.document;
+    const Corrections corrections = corrections_of(one);
     if (corrections.edits.empty()) continue;
     Result<void> written;
     if (const auto text = apply_edits(document.text, corrections.edits)) {
@@ -72,7 +70,8 @@ ExitCode correct_files(const ReadReports& read, const std::vector<CheckedDocumen
       continue;
     }
     io.err << fmt::format("abstat: {}: {} and {} corrected\n", visible(document.file),
-                          counted(corrections.numbers, "number"), counted(corrections.tables, "table"));
+                          counted(corrections.numbers, "number", "numbers"),
+                          counted(corrections.tables, "table", "tables"));
   }
   return code;
 }

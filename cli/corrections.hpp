@@ -10,10 +10,9 @@ namespace abstat {
 
 // One unified diff for each document that has something to correct. Folders of the path stay, so that patch
 // -p1 and git apply find the file from where abstat was called.
-void write_diffs(const ReadReports& read, const std::vector<CheckedDocument>& checked, std::ostream& out);
+void write_diffs(const std::vector<CheckedDocument>& checked, std::ostream& out);
 
 // Corrects the files in place and says on stderr how much was corrected in each.
-[[nodiscard]] ExitCode correct_files(const ReadReports& read, const std::vector<CheckedDocument>& checked,
-                                     Streams& io);
+[[nodiscard]] ExitCode correct_files(const std::vector<CheckedDocument>& checked, Streams& io);
 
 }  // namespace abstat

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace abstat {
 
@@ -13,5 +14,14 @@ enum class ExitCode : std::uint8_t {
   cannot_judge = 3,  // no report where one was expected, too few runs for a gate that was asked for
   io = 4,            // an input or output failed
 };
+
+// For --help and abstat help exit-codes.
+inline constexpr std::string_view about_exit_codes =
+    "  0  all well\n"
+    "  1  what was judged is wrong: a contradicted or inexact claim, a regression, a broken identity\n"
+    "  2  the command line is wrong\n"
+    "  3  cannot judge: no report in an input, or too few runs for what was asked\n"
+    "  4  an input or output failed\n\n"
+    "The worst one counts; of several inputs the good ones are answered all the same.\n";
 
 }  // namespace abstat

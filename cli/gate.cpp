@@ -6,27 +6,11 @@
 #include <ostream>
 #include <vector>
 
-#include <abstat/display_text.hpp>
 #include <abstat/gate.hpp>
 
 namespace abstat {
 
 namespace {
-
-void add_share(CLI::App& app, const std::string& name, std::optional<double>& share,
-               const std::string& description) {
-  app.add_option_function<std::string>(
-         name,
-         [&share, name](const std::string& asked) {
-           share = parse_share(asked);
-           if (!share) {
-             throw CLI::ValidationError(
-                 fmt::format("{}: expected a share such as 5% or 0.05, found '{}'", name, visible(asked)));
-           }
-         },
-         description)
-      ->type_name("SHARE");
-}
 
 ExitCode exit_code_of(GateOutcome outcome, const GateFlags& flags) {
   switch (outcome) {
@@ -65,12 +49,14 @@ CommonOptions with_input(const CommonOptions& common, std::size_t index) {
 
 }  // namespace
 
-void add_gate_flags(CLI::App& app, GateFlags& flags) {
-  add_share(app, "--fail-if-slower", flags.fail_if_slower,
-            "OLD NEW: exit 1 where a stack got significantly worse\nby more than this, 3 where it cannot be "
-            "judged");
-  add_share(app, "--fail-if-faster", flags.fail_if_faster, "The same for the better");
-  app.add_flag(
+void add_gate_flags(CommandLine& line, GateFlags& flags) {
+  line.add_share(
+      "--fail-if-slower",
+      "OLD NEW: exit 1 where a stack got significantly worse\nby more than this, 3 where it cannot be "
+      "judged",
+      flags.fail_if_slower);
+  line.add_share("--fail-if-faster", "The same for the better", flags.fail_if_faster);
+  line.app().add_flag(
       "--require-significant", flags.require_significant,
       "Exit 3 where an interval still reaches beyond the\nmargin: not to see a regression is not enough");
 }

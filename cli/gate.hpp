@@ -6,7 +6,6 @@
 #include "cli/exit_code.hpp"
 #include "cli/run.hpp"
 
-#include <CLI/CLI.hpp>
 #include <optional>
 
 namespace abstat {
@@ -19,7 +18,7 @@ struct GateFlags {
   [[nodiscard]] bool asked() const { return fail_if_slower || fail_if_faster || require_significant; }
 };
 
-void add_gate_flags(CLI::App& app, GateFlags& flags);
+void add_gate_flags(CommandLine& line, GateFlags& flags);
 
 // The first input is old, the second new; stacks are matched by name.
 [[nodiscard]] ExitCode run_gate(const CommonOptions& common, const AnalysisOptions& options,

@@ -60,13 +60,7 @@ constexpr std::array topics{
           "  same           its interval lies within the practical margin (--margin, 5 %)\n"
           "  undetermined   none of these: more runs would tell\n\n"
           "docs/claims.md tells more.\n"},
-    Topic{"exit-codes",
-          "  0  all well\n"
-          "  1  what was judged is wrong: a contradicted or inexact claim, a regression, a broken identity\n"
-          "  2  the command line is wrong\n"
-          "  3  cannot judge: no report in an input, or too few runs for what was asked\n"
-          "  4  an input or output failed\n\n"
-          "The worst one counts; of several inputs the good ones are answered all the same.\n"},
+    Topic{"exit-codes", about_exit_codes},
     Topic{"metrics",
           "What --metric takes; several with commas between where a command makes a table for each.\n\n"
           "  throughput     requests per second, as ab printed them\n"

@@ -1,9 +1,7 @@
-#include "cli/input_problem.hpp"
 #include "cli/run.hpp"
 #include "cli/terminal.hpp"
 
 #include <array>
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -48,6 +46,5 @@ int main(int argc, char** argv) {
                      abstat::columns_of_terminal(STDOUT_FILENO),
                      abstat::locale_is_ascii(),
                      isatty(STDERR_FILENO) == 1};
-  const abstat::ExitCode code = run_or_say_why_not(args, io);
-  return static_cast<int>(code);
+  return static_cast<int>(run_or_say_why_not(args, io));
 }

@@ -39,32 +39,21 @@ struct Purpose {
   std::optional<double> run_cv;
 };
 
-void add_share(CLI::App& app, const std::string& name, std::optional<double>& share,
-               const std::string& description) {
-  app.add_option_function<std::string>(
-         name,
-         [&share, name](const std::string& asked) {
-           share = parse_share(asked);
-           if (share && *share > 0) return;
-           throw CLI::ValidationError(
-               fmt::format("{}: expected a share such as 5% or 0.05, found '{}'", name, visible(asked)));
-         },
-         description)
-      ->type_name("SHARE");
-}
-
-void add_options(CLI::App& app, PlanOptions& options, Purpose& purpose) {
+void add_options(CommandLine& line, PlanOptions& options, Purpose& purpose) {
+  CLI::App& app = line.app();
   add_count(app, "-n", "Requests of each run; 1000 unless told",
             [&](std::size_t n) { options.requests = static_cast<std::int64_t>(n); });
   add_count(app, "-c", "Connections at once; 100 unless told",
             [&](std::size_t c) { options.concurrency = static_cast<std::int64_t>(c); });
   add_count(app, "--replicates", "Runs of each stack; 5 unless told",
             [&](std::size_t r) { options.replicates = r; });
-  add_share(app, "--detect", purpose.detect,
-            "As many runs as show such a difference four times in\nfive; goes with --run-cv");
-  add_share(app, "--precision", purpose.precision,
-            "As many runs as give a stack an interval of so much\nto either side; goes with --run-cv");
-  add_share(app, "--run-cv", purpose.run_cv, "How much runs of one stack vary, such as 3%");
+  constexpr auto refused = CommandLine::ShareOfZero::refused;
+  line.add_share("--detect", "As many runs as show such a difference four times in\nfive; goes with --run-cv",
+                 purpose.detect, refused);
+  line.add_share("--precision",
+                 "As many runs as give a stack an interval of so much\nto either side; goes with --run-cv",
+                 purpose.precision, refused);
+  line.add_share("--run-cv", "How much runs of one stack vary, such as 3%", purpose.run_cv, refused);
   add_count(app, "--seed", "Another random order; 1 unless told",
             [&](std::size_t seed) { options.seed = seed; });
   app.add_flag("--warm-up", options.warm_up, "First one run of each stack that is not kept");
@@ -132,7 +121,7 @@ ExitCode plan(std::span<const std::string> args, Streams& io) {
       {}, CommandLine::Reads::stacks);
   PlanOptions options;
   Purpose purpose;
-  add_options(line.app(), options, purpose);
+  add_options(line, options, purpose);
   if (const auto over = line.parse(args, io)) return *over;
 
   const auto refuse = [&](const std::string& why) {

@@ -4,6 +4,7 @@
 #include "cli/nearest_name.hpp"
 #include "cli/picture.hpp"
 #include "cli/result_output.hpp"
+#include "cli/unknown_baseline.hpp"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +31,7 @@ struct Asked {
   PlotUse use;
 };
 
-// The drawing, or the end of a message that says what is missing for it.
+// The drawing, or what is said behind "abstat: " where something is missing for it.
 struct Missing {
   std::string message;
   ExitCode exit_code;
@@ -38,15 +39,8 @@ struct Missing {
 using Drawing = tl::expected<std::string, Missing>;
 
 tl::unexpected<Missing> nothing_of(const std::string& expected) {
-  return tl::unexpected(Missing{fmt::format("expected {}, found none", expected), ExitCode::cannot_judge});
-}
-
-tl::unexpected<Missing> no_such_baseline(const UnknownBaseline& unknown) {
-  if (unknown.known.empty()) return nothing_of("a report with a result");
-  return tl::unexpected(Missing{
-      fmt::format("--baseline: expected first, best or one of the stacks {}; found '{}'{}",
-                  fmt::join(unknown.known, ", "), unknown.asked, suggestion(unknown.asked, unknown.known)),
-      ExitCode::usage});
+  return tl::unexpected(
+      Missing{fmt::format("plot: expected {}, found none", expected), ExitCode::cannot_judge});
 }
 
 Drawing draw_rank(const Asked& asked) {
@@ -66,7 +60,10 @@ Drawing draw_speedup(const Asked& asked) {
   options.baseline = asked.baseline;
   options.margin = asked.margin;
   const auto comparison = compare_reports(asked.reports, options);
-  if (!comparison) return no_such_baseline(comparison.error());
+  if (!comparison) {
+    const BaselineProblem problem = problem_of(comparison.error(), "plot");
+    return tl::unexpected(Missing{problem.message, problem.code});
+  }
   if (comparison->comparisons.empty()) return nothing_of("two stacks with a value");
   return svg_of(*comparison, asked.use);
 }
@@ -151,7 +148,7 @@ ExitCode plot(std::span<const std::string> args, Streams& io) {
   const Drawing drawing = kind->draw({selected->reports, selected->grouping, options.metrics.front(), options,
                                       baseline, margin, pixels ? PlotUse::light_file : PlotUse::file});
   if (!drawing) {
-    io.err << fmt::format("abstat: plot {}: {}\n", kind->name, visible(drawing.error().message));
+    io.err << "abstat: " << visible(drawing.error().message) << "\n";
     return worst(selected->exit_code, drawing.error().exit_code);
   }
   Result<std::string> bytes = pixels ? png_of(*drawing) : Result<std::string>(*drawing);

@@ -6,8 +6,6 @@
 #include "cli/rewritten_file.hpp"
 
 #include <fmt/format.h>
-#include <map>
-#include <string_view>
 
 #include <abstat/document_comments.hpp>
 #include <abstat/repair.hpp>
@@ -23,8 +21,7 @@ struct Rendered {
 
 // The documents with their tables as the reports have them; what is wrong with their marks is said on stderr.
 std::vector<Rendered> render_documents(const ReadReports& read, Streams& io, ExitCode& code) {
-  std::map<std::string_view, std::vector<Report>> reports_of;
-  for (const Report& report : read.reports) reports_of[report.source.file].push_back(report);
+  auto reports_of = reports_by_file(read.reports);
   std::vector<Rendered> rendered;
   for (const Document& document : read.documents) {
     DocumentComments comments = read_document_comments(document);

@@ -64,7 +64,7 @@ ExitCode report(std::span<const std::string> args, Streams& io) {
   auto compared = compare_reports(read.reports, comparison);
   const ExitCode measured = compared ? ExitCode::ok : ExitCode::cannot_judge;
   ComparisonTable speedups = compared ? std::move(*compared) : nothing_compared(comparison);
-  std::vector<CheckedDocument> documents = check_documents(read);
+  std::vector<CheckedDocument> documents = check_documents(read.reports, std::move(read.documents));
   std::vector<AuditedReport> audited = audit_all(read.reports);
   const ExitCode judged = worst(exit_code_of(documents, default_fail_on()), exit_code_of(audited));
   Ranking ranked = rank_reports(read.reports, ranking);

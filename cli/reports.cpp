@@ -22,4 +22,10 @@ ReadReports read_reports_of(const CommonOptions& options, Streams& io, KeepDocum
   return {std::move(inputs.reports), std::move(inputs.documents), inputs.result.exit_code};
 }
 
+std::map<std::string_view, std::vector<Report>> reports_by_file(const std::vector<Report>& reports) {
+  std::map<std::string_view, std::vector<Report>> by_file;
+  for (const Report& report : reports) by_file[report.source.file].push_back(report);
+  return by_file;
+}
+
 }  // namespace abstat

@@ -6,6 +6,8 @@
 #include "cli/inputs.hpp"
 #include "cli/run.hpp"
 
+#include <map>
+#include <string_view>
 #include <vector>
 
 #include <abstat/document.hpp>
@@ -21,5 +23,9 @@ struct ReadReports {
 
 [[nodiscard]] ReadReports read_reports_of(const CommonOptions& options, Streams& io,
                                           KeepDocuments keep = KeepDocuments::no);
+
+// Each file's reports in their order; the keys are the reports' own.
+[[nodiscard]] std::map<std::string_view, std::vector<Report>> reports_by_file(
+    const std::vector<Report>& reports);
 
 }  // namespace abstat

@@ -50,15 +50,11 @@ std::string help_of_all() {
       "are real, and whether what a document concludes follows from its reports.\n\n"
       "Commands:\n";
   for (const Command& command : commands) text += fmt::format("  {:<10}{}\n", command.name, command.summary);
-  return text +
-         "\nabstat COMMAND --help and abstat help TOPIC tell more. abstat --version prints the version.\n"
-         "\nExample:\n  abstat report samples/web-stacks.md\n"
-         "\nExit codes:\n"
-         "  0  all well\n"
-         "  1  what was judged is wrong: a claim, an identity of a report, a regression\n"
-         "  2  the command line is wrong\n"
-         "  3  cannot judge: no report in an input, or too few runs for what was asked\n"
-         "  4  an input or output failed\n";
+  text +=
+      "\nabstat COMMAND --help and abstat help TOPIC tell more. abstat --version prints the version.\n"
+      "\nExample:\n  abstat report samples/web-stacks.md\n"
+      "\nExit codes:\n";
+  return text.append(about_exit_codes);
 }
 
 }  // namespace
