@@ -14,7 +14,9 @@ struct begin_of_request_log     : pegtl::sor<request_log::header, request_log::r
 struct begin_of_percentile_file : percentile_file::header {};
 
 struct html_line     : pegtl::sor<html::banner, html::row> {};
-struct begin_of_html : pegtl::seq<pegtl::star<pegtl::not_at<html_line>, pegtl::any, pegtl::until<pegtl::eolf>>, html_line> {};
+struct maybe_html    : pegtl::seq<html::blanks, pegtl::one<'<', 'T'>> {};
+struct html_here     : pegtl::seq<pegtl::at<maybe_html>, html_line> {};
+struct begin_of_html : pegtl::seq<pegtl::star<pegtl::not_at<html_here>, pegtl::any, pegtl::until<pegtl::eolf>>, html_here> {};
 // clang-format on
 
 }  // namespace rules::input_kind

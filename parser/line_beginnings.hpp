@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace abstat {
@@ -62,19 +64,31 @@ inline constexpr auto line_beginnings = std::to_array<std::string_view>({"This i
                                                                          "  99%",
                                                                          " 100%"});
 
-inline constexpr std::array<bool, 256> first_letter_of_a_line = [] {
-  std::array<bool, 256> table{};
-  for (const std::string_view beginning : line_beginnings)
-    table.at(static_cast<unsigned char>(beginning.front())) = true;
-  return table;
-}();
+// The same by their first letters, and where those of each letter begin among them.
+struct BeginningsByLetter {
+  std::array<std::string_view, line_beginnings.size()> beginnings = line_beginnings;
+  std::array<std::uint8_t, 257> first{};
+
+  constexpr BeginningsByLetter() {
+    const auto letter = [](std::string_view text) { return static_cast<unsigned char>(text.front()); };
+    std::sort(beginnings.begin(), beginnings.end(), [&](auto a, auto b) { return letter(a) < letter(b); });
+    for (const std::string_view beginning : beginnings) {
+      for (std::size_t above = letter(beginning) + 1U; above < first.size(); ++above) ++first.at(above);
+    }
+  }
+  [[nodiscard]] constexpr std::span<const std::string_view> of(char letter) const {
+    const auto code = static_cast<unsigned char>(letter);
+    return std::span(beginnings).subspan(first[code], std::size_t{first[code + 1U]} - first[code]);
+  }
+};
+inline constexpr BeginningsByLetter beginnings_by_letter;
 
 // One of them begins the text, or the text ends before it is whole.
 [[nodiscard]] inline bool begins_like_a_line(std::string_view text) {
   if (text.empty()) return true;
-  if (!first_letter_of_a_line[static_cast<unsigned char>(text.front())]) return false;
-  return std::any_of(line_beginnings.begin(), line_beginnings.end(), [text](std::string_view beginning) {
-    return text.front() == beginning.front() && (text.starts_with(beginning) || beginning.starts_with(text));
+  const auto beginnings = beginnings_by_letter.of(text.front());
+  return std::any_of(beginnings.begin(), beginnings.end(), [text](std::string_view beginning) {
+    return text.starts_with(beginning) || beginning.starts_with(text);
   });
 }
 

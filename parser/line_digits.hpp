@@ -57,6 +57,20 @@ constexpr std::uint64_t each(std::uint64_t byte) {
   return static_cast<std::int64_t>(value);
 }
 
+// A number at the end of `count` bytes with nothing but blanks in front; negative if they are anything else.
+// Nothing depends on how long it is.
+template <std::size_t Count>
+[[nodiscard, gnu::always_inline]] inline std::int64_t right_aligned(std::uint64_t bytes) {
+  static_assert(Count > 0 && Count <= width);
+  if constexpr (Count < width) bytes = bytes << (8 * (width - Count)) | each(' ') >> (8 * Count);
+  const std::uint64_t others = bytes ^ each(' ');
+  if (others >> (8 * (width - 1)) == 0) return -1;
+  const std::uint64_t blanks =
+      (std::uint64_t{1} << (static_cast<unsigned>(std::countr_zero(others)) & ~7U)) - 1;
+  const std::uint64_t zero_filled = bytes | (blanks & each(0x10));
+  return others_than_digits(zero_filled) == 0 ? number(zero_filled, width) : -1;
+}
+
 inline constexpr std::int64_t powers_of_ten[width + 1] = {1,      10,      100,      1000,     10000,
                                                           100000, 1000000, 10000000, 100000000};
 

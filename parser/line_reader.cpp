@@ -1,10 +1,10 @@
 #include "line_reader.hpp"
 
+#include "line_beginnings.hpp"
 #include "report_actions_run.hpp"
 #include "report_actions_times.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <abstat/limits.hpp>
@@ -26,7 +26,7 @@ struct ending_break     : pegtl::seq<pegtl::plus<written_break>, pegtl::star<peg
 struct ends_with_break  : pegtl::until<ending_break, pegtl::any> {};
 
 // Two panes of a terminal beside each other: "Server Port:            8000   │ $ top"
-struct pane_border      : pegtl::sor<TAO_PEGTL_STRING("│"), TAO_PEGTL_STRING("┃"), TAO_PEGTL_STRING("║")> {};
+struct pane_border      : pegtl::sor<literal<"│">, literal<"┃">, literal<"║">> {};
 struct pane             : pegtl::plus<pegtl::not_at<pane_border>, pegtl::any> {};
 struct panes            : pegtl::star<pegtl::sor<pane_border, pane>> {};
 
@@ -55,13 +55,10 @@ struct pane_action<pane> : part_action<part> {};
 
 namespace {
 
-constexpr std::array<bool, 256> first_bytes_of_lines() {
-  std::array<bool, 256> table{};
-  for (const char byte : std::string_view("\n\rBCDFHKLNPRSTW "))
-    table.at(static_cast<unsigned char>(byte)) = true;
-  return table;
+// Nothing but a line of ab or a blank line: whatever else begins so is left to the rules for pasted lines.
+bool may_be_plain(char first) {
+  return first == '\n' || first == '\r' || !beginnings_by_letter.of(first).empty();
 }
-constexpr std::array<bool, 256> begins_line = first_bytes_of_lines();
 
 bool is_html_row(std::string_view text) {
   LineInput in(text.data(), text.data() + text.size(), "");
@@ -105,6 +102,7 @@ void LineReader::read(std::string_view lines) {
     }
     const std::size_t end = lines.find('\n');
     if (end <= limits::line_bytes) {
+      if (learn_from_banner(lines.substr(0, end))) continue;
       read_physical_line(lines.substr(0, end));
       ++assembler_.line.number;
       lf_ended_a_line_ = true;
@@ -134,7 +132,7 @@ std::size_t LineReader::read_plain_lines(std::string_view lines) {
     assembler_.line.prefix_kind = learned.kind();
     return read_prefixed(begin, end);
   }
-  if (!begins_line[static_cast<unsigned char>(lines.front())]) return 0;
+  if (!may_be_plain(lines.front())) return 0;
   enter(Style::plain);
   assembler_.line.prefix = {};
   assembler_.line.prefix_kind = PrefixKind::none;

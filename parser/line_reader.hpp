@@ -50,6 +50,8 @@ class LineReader {
   [[nodiscard]] std::size_t read_plain(const char* begin, const char* end);
   [[nodiscard]] std::size_t read_prefixed(const char* begin, const char* end);
   [[nodiscard]] std::size_t read_plain_lines(std::string_view lines);
+  // Whether the line is a banner behind a prefix that was not expected; it is from now on.
+  [[nodiscard]] bool learn_from_banner(std::string_view line);
   void enter(Style style);
   void read_physical_line(std::string_view line);
   void end_part();

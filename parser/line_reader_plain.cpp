@@ -15,7 +15,9 @@ namespace abstat {
 [[gnu::flatten]] std::size_t LineReader::read_prefixed(const char* begin, const char* end) {
   LineInput in(begin, end, "");
   pegtl::parse<rules::plain_report<rules::prefixed>, rules::action>(in, assembler_);
-  return static_cast<std::size_t>(in.current() - begin);
+  // Where another line with the prefix follows, its prefix has been read, and there is more behind it.
+  const std::size_t lead = in.empty() ? 0 : assembler_.learned.size();
+  return static_cast<std::size_t>(in.current() - begin) - lead;
 }
 
 }  // namespace abstat

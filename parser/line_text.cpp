@@ -14,28 +14,31 @@ namespace rules {
 
 // clang-format off
 
+// A first look before many alternatives.
+template <typename First, typename... Rules> struct guarded : pegtl::seq<pegtl::at<First>, pegtl::sor<Rules...>> {};
+
 // \x1b[0;32m  \x1b]0;title\x07  \x1b(B
 struct escape_parameters : pegtl::star<pegtl::range<'\x20', '\x3f'>> {};
 struct control_sequence  : pegtl::seq<pegtl::one<'['>, escape_parameters, pegtl::opt<pegtl::range<'\x40', '\x7e'>>> {};
-struct string_end        : pegtl::sor<pegtl::one<'\x07'>, TAO_PEGTL_STRING("\x1b\\")> {};
+struct string_end        : pegtl::sor<pegtl::one<'\x07'>, literal<"\x1b\\">> {};
 struct control_string    : pegtl::seq<pegtl::one<']'>, pegtl::star<pegtl::not_one<'\x07', '\x1b'>>, pegtl::opt<string_end>> {};
 struct charset_choice    : pegtl::seq<pegtl::one<'(', ')'>, pegtl::opt<pegtl::any>> {};
 struct ansi_escape       : pegtl::seq<pegtl::one<'\x1b'>, pegtl::opt<pegtl::sor<control_sequence, control_string, charset_choice>>> {};
-struct zero_width        : pegtl::sor<TAO_PEGTL_STRING("\xef\xbb\xbf"), TAO_PEGTL_STRING("\xe2\x80\x8b")> {};
+struct zero_width        : pegtl::sor<literal<"\xef\xbb\xbf">, literal<"\xe2\x80\x8b">> {};
 // No-break spaces, the blanks of typesetters (U+2000 to U+200A, U+202F, U+205F) and of Chinese text (U+3000).
-struct other_blank       : pegtl::sor<TAO_PEGTL_STRING("\xc2\xa0"), pegtl::seq<TAO_PEGTL_STRING("\xe2\x80"), pegtl::sor<pegtl::range<'\x80', '\x8a'>, pegtl::one<'\xaf'>>>,
-                                      TAO_PEGTL_STRING("\xe2\x81\x9f"), TAO_PEGTL_STRING("\xe3\x80\x80"), TAO_PEGTL_STRING("&nbsp;"), TAO_PEGTL_STRING("&#160;")> {};
-struct ellipsis          : TAO_PEGTL_STRING("\xe2\x80\xa6") {};
+struct other_blank       : pegtl::sor<literal<"\xc2\xa0">, pegtl::seq<literal<"\xe2\x80">, pegtl::sor<pegtl::range<'\x80', '\x8a'>, pegtl::one<'\xaf'>>>,
+                                      literal<"\xe2\x81\x9f">, literal<"\xe3\x80\x80">, literal<"&nbsp;">, literal<"&#160;">> {};
+struct ellipsis          : literal<"\xe2\x80\xa6"> {};
 // Signs that had to be escaped: &lt; &#60; &#x2F; in HTML, \[ in markdown, \u003c in JSON. Never &amp;, which is
 // part of paths.
-struct less_reference    : TAO_PEGTL_STRING("&lt;") {};
-struct greater_reference : TAO_PEGTL_STRING("&gt;") {};
-struct quote_reference   : TAO_PEGTL_STRING("&quot;") {};
+struct less_reference    : literal<"&lt;"> {};
+struct greater_reference : literal<"&gt;"> {};
+struct quote_reference   : literal<"&quot;"> {};
 struct decimal_code      : pegtl::rep_min_max<2, 3, pegtl::digit> {};
 struct hexadecimal_code  : pegtl::rep<2, pegtl::xdigit> {};
 template <typename Code> struct reference_to : pegtl::seq<pegtl::at<Code, pegtl::one<';'>>, Code, pegtl::one<';'>> {};
-struct numeric_reference : pegtl::seq<TAO_PEGTL_STRING("&#"), pegtl::sor<reference_to<decimal_code>, pegtl::seq<pegtl::one<'x', 'X'>, reference_to<hexadecimal_code>>>> {};
-struct json_escape       : pegtl::seq<TAO_PEGTL_STRING("\\u00"), hexadecimal_code> {};
+struct numeric_reference : pegtl::seq<literal<"&#">, pegtl::sor<reference_to<decimal_code>, pegtl::seq<pegtl::one<'x', 'X'>, reference_to<hexadecimal_code>>>> {};
+struct json_escape       : pegtl::seq<literal<"\\u00">, hexadecimal_code> {};
 struct escaped_sign      : pegtl::one<'[', ']', '<', '>', '(', ')', '#', '*', '_', '$', '+', '-', '|', '/', '"', '`', '.', '&'> {};
 struct backslash_escape  : pegtl::seq<pegtl::one<'\\'>, escaped_sign> {};
 struct escape            : pegtl::sor<numeric_reference, json_escape, backslash_escape> {};
@@ -51,17 +54,17 @@ struct list_number     : pegtl::seq<pegtl::rep_min_max<1, 6, pegtl::digit>, pegt
 struct check_box       : pegtl::seq<pegtl::one<'['>, pegtl::one<' ', 'x', 'X'>, pegtl::one<']'>, pegtl::at<blank>> {};
 // A sign in front of a digit belongs to the number.
 struct bullet          : pegtl::seq<pegtl::one<'-', '+'>, pegtl::not_at<pegtl::digit>> {};
-struct wide_sign       : pegtl::sor<TAO_PEGTL_STRING("•"), TAO_PEGTL_STRING("·"), TAO_PEGTL_STRING("–"), TAO_PEGTL_STRING("—"), TAO_PEGTL_STRING("▪"), TAO_PEGTL_STRING("◦"),
-                                    TAO_PEGTL_STRING("│"), TAO_PEGTL_STRING("┃"), TAO_PEGTL_STRING("║"), TAO_PEGTL_STRING("├"), TAO_PEGTL_STRING("─"), TAO_PEGTL_STRING("└")> {};
-struct comment_word    : pegtl::seq<pegtl::sor<TAO_PEGTL_ISTRING("rem"), TAO_PEGTL_STRING("dnl")>, pegtl::at<blank>> {};
+struct wide_sign       : guarded<pegtl::one<'\xc2', '\xe2'>, literal<"•">, literal<"·">, literal<"–">, literal<"—">, literal<"▪">, literal<"◦">,
+                                    literal<"│">, literal<"┃">, literal<"║">, literal<"├">, literal<"─">, literal<"└">> {};
+struct comment_word    : pegtl::seq<guarded<pegtl::one<'r', 'R', 'd'>, TAO_PEGTL_ISTRING("rem"), literal<"dnl">>, pegtl::at<blank>> {};
 struct decoration_atom : pegtl::sor<pegtl::one<' ', '\t', '>', '#', '*', '|', '`', '~', '/', ';', '!', '\'', '"', '_', '\\', '=', '{', ','>, bullet, tag,
-                                    TAO_PEGTL_STRING("<!--"), TAO_PEGTL_STRING("&gt;"), list_number, check_box, wide_sign, comment_word> {};
+                                    literal<"<!--">, literal<"&gt;">, list_number, check_box, wide_sign, comment_word> {};
 struct decoration      : pegtl::star<decoration_atom> {};
 
 struct quoting         : pegtl::star<pegtl::one<' ', '\t', '>'>> {};
 // ```bash
 struct fence           : pegtl::seq<quoting, pegtl::sor<pegtl::rep_min<3, pegtl::one<'`'>>, pegtl::rep_min<3, pegtl::one<'~'>>>, pegtl::star<pegtl::not_one<'`'>>, pegtl::eof> {};
-struct closing_atom    : pegtl::sor<TAO_PEGTL_STRING("\\n"), TAO_PEGTL_STRING("\\r"), decoration_atom, pegtl::one<'}', ']', '[', '(', ')', ':', '-'>> {};
+struct closing_atom    : pegtl::sor<literal<"\\n">, literal<"\\r">, decoration_atom, pegtl::one<'}', ']', '[', '(', ')', ':', '-'>> {};
 struct only_signs      : pegtl::seq<pegtl::star<closing_atom>, pegtl::eof> {};
 struct only_decoration : pegtl::sor<fence, only_signs> {};
 
@@ -76,20 +79,20 @@ struct hash_heading    : pegtl::seq<quoting, pegtl::rep_min_max<1, 6, pegtl::one
 struct tag_heading     : pegtl::seq<quoting, pegtl::one<'<'>, pegtl::one<'h', 'H'>, pegtl::range<'1', '6'>> {};
 struct ruled           : pegtl::seq<quoting, pegtl::sor<pegtl::rep_min<3, pegtl::one<'-'>>, pegtl::rep_min<3, pegtl::one<'='>>, pegtl::rep_min<3, pegtl::one<'*'>>, pegtl::rep_min<3, pegtl::one<'_'>>>, pegtl::star<blank>, pegtl::eof> {};
 // run `ab -n 1000 -c 100 http://localhost/`
-struct ab_name         : pegtl::seq<pegtl::sor<TAO_PEGTL_STRING("abs"), TAO_PEGTL_STRING("ab")>, pegtl::opt<TAO_PEGTL_STRING(".exe")>> {};
-struct ab_command      : pegtl::seq<ab_name, blanks, pegtl::sor<pegtl::seq<pegtl::one<'-'>, pegtl::alpha>, TAO_PEGTL_STRING("http")>> {};
+struct ab_name         : pegtl::seq<pegtl::sor<literal<"abs">, literal<"ab">>, pegtl::opt<literal<".exe">>> {};
+struct ab_command      : pegtl::seq<ab_name, blanks, pegtl::sor<pegtl::seq<pegtl::one<'-'>, pegtl::alpha>, literal<"http">>> {};
 struct word            : pegtl::plus<pegtl::alnum> {};
 struct has_ab_command  : pegtl::until<ab_command, pegtl::sor<word, pegtl::any>> {};
 // "/index.html # the page", "/   // the page"
-struct spaced_note     : pegtl::seq<blank, pegtl::sor<pegtl::seq<pegtl::sor<TAO_PEGTL_STRING("#"), TAO_PEGTL_STRING("//")>, blank>, TAO_PEGTL_STRING("<-"), TAO_PEGTL_STRING("<="), TAO_PEGTL_STRING("←")>> {};
-struct distant_note    : pegtl::seq<blank, blanks, pegtl::sor<pegtl::one<'#'>, TAO_PEGTL_STRING("//"), TAO_PEGTL_STRING("/*"), pegtl::range<'\x80', '\xff'>>> {};
+struct spaced_note     : pegtl::seq<blank, pegtl::sor<pegtl::seq<pegtl::sor<literal<"#">, literal<"//">>, blank>, literal<"<-">, literal<"<=">, literal<"←">>> {};
+struct distant_note    : pegtl::seq<blank, blanks, pegtl::sor<pegtl::one<'#'>, literal<"//">, literal<"/*">, pegtl::range<'\x80', '\xff'>>> {};
 struct note_of_text    : pegtl::sor<spaced_note, distant_note> {};
 struct noted_text      : pegtl::star<pegtl::not_at<note_of_text>, pegtl::any> {};
 // ...  [...]  ....中間省略....  <snip>
 struct elision         : pegtl::sor<pegtl::seq<quoting, TAO_PEGTL_ISTRING("<snip")>,
-                           pegtl::seq<decoration, pegtl::opt<pegtl::one<'[', '('>>, pegtl::sor<TAO_PEGTL_STRING(".."), TAO_PEGTL_STRING("…"), TAO_PEGTL_ISTRING("snip")>>> {};
-struct shell_prompt    : pegtl::seq<quoting, pegtl::sor<pegtl::one<'$'>, TAO_PEGTL_STRING("❯")>, blank> {};
-struct section_break   : pegtl::sor<hash_heading, tag_heading, ruled, shell_prompt, has_ab_command> {};
+                           pegtl::seq<decoration, pegtl::opt<pegtl::one<'[', '('>>, pegtl::sor<literal<"..">, literal<"…">, TAO_PEGTL_ISTRING("snip")>>> {};
+struct shell_prompt    : pegtl::seq<quoting, pegtl::sor<pegtl::one<'$'>, literal<"❯">>, blank> {};
+struct section_break   : pegtl::sor<hash_heading, tag_heading, ruled, shell_prompt> {};
 
 // "[   12.345] "
 struct padded_number   : pegtl::seq<pegtl::star<blank>, pegtl::plus<pegtl::digit>> {};
@@ -265,7 +268,8 @@ bool is_only_decoration(std::string_view line) {
 
 bool is_section_break(std::string_view line) {
   auto in = input_of(line);
-  return pegtl::parse<rules::section_break>(in);
+  if (pegtl::parse<rules::section_break>(in)) return true;
+  return line.find("ab") != std::string_view::npos && pegtl::parse<rules::has_ab_command>(in);
 }
 
 PrefixKind prefix_kind(std::string_view prefix) {

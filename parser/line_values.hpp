@@ -55,6 +55,44 @@ struct plain_figure {
   }
 };
 
+// A whole number at the right end of a column: the %5d of ab's tables.
+template <std::size_t Width, std::size_t Slot>
+struct aligned_whole {
+  using rule_t = aligned_whole;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    if (in.size(digits::width) < digits::width) return false;
+    const std::int64_t value = digits::right_aligned<Width>(digits::load(in.current()));
+    if (value < 0) return false;
+    state.values.figures[Slot] = Figure{value, 0, FigureKind::finite, false};
+    in.bump_in_this_line(Width);
+    return true;
+  }
+};
+
+// A number with one decimal at the right end of a column: %5.1f.
+template <std::size_t Width, std::size_t Slot>
+struct aligned_tenths {
+  using rule_t = aligned_tenths;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    if (in.size(digits::width) < digits::width) return false;
+    const char* const text = in.current();
+    const std::int64_t whole = digits::right_aligned<Width - 2>(digits::load(text));
+    const int tenths = text[Width - 1] - '0';
+    if (whole < 0 || text[Width - 2] != '.' || tenths < 0 || tenths > 9) return false;
+    state.values.figures[Slot] = Figure{10 * whole + tenths, 1, FigureKind::finite, false};
+    in.bump_in_this_line(Width);
+    return true;
+  }
+};
+
 // Up to fifteen digits.
 template <std::size_t Slot>
 struct plain_integer {
@@ -114,6 +152,36 @@ struct plain_word {
     if (size > limits::line_bytes / 2) return false;  // left to the rules that know where lines are too long
     state.values.words[Slot] = {begin, size};
     in.bump_in_this_line(size);
+    return true;
+  }
+};
+
+// Nothing stands where a word may stand.
+template <std::size_t Slot>
+struct no_word {
+  using rule_t = no_word;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& /*in*/, State& state) {
+    state.values.words[Slot] = {};
+    return true;
+  }
+};
+
+// Words of letters and digits with one blank between them.
+template <std::size_t Slot>
+struct plain_phrase {
+  using rule_t = plain_phrase;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const char* const begin = in.current();
+    if (!pegtl::parse<pegtl::list<pegtl::plus<pegtl::alnum>, pegtl::one<' '>>>(in)) return false;
+    state.values.words[Slot] = {begin, static_cast<std::size_t>(in.current() - begin)};
     return true;
   }
 };
@@ -214,10 +282,18 @@ template <typename Name>
 struct analyze_traits<Name, abstat::rules::plain_blanks_between> : analyze_opt_traits<> {};
 template <typename Name, std::size_t Slot>
 struct analyze_traits<Name, abstat::rules::plain_figure<Slot>> : analyze_any_traits<> {};
+template <typename Name, std::size_t Width, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::aligned_whole<Width, Slot>> : analyze_any_traits<> {};
+template <typename Name, std::size_t Width, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::aligned_tenths<Width, Slot>> : analyze_any_traits<> {};
 template <typename Name, std::size_t Slot>
 struct analyze_traits<Name, abstat::rules::plain_integer<Slot>> : analyze_any_traits<> {};
 template <typename Name, std::size_t Slot>
 struct analyze_traits<Name, abstat::rules::plain_word<Slot>> : analyze_opt_traits<> {};
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::no_word<Slot>> : analyze_opt_traits<> {};
+template <typename Name, std::size_t Slot>
+struct analyze_traits<Name, abstat::rules::plain_phrase<Slot>> : analyze_any_traits<> {};
 template <typename Name, std::size_t Slot>
 struct analyze_traits<Name, abstat::rules::word_before_comma<Slot>> : analyze_any_traits<> {};
 template <typename Name, std::size_t Slot>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report_actions.hpp"
+#include "report_grammar_order.hpp"
 
 #include <cstdint>
 #include <string>
@@ -53,17 +54,7 @@ struct action<banner> {
   }
 };
 template <>
-struct action<plain_banner> {
-  static bool apply0(ReportAssembler& assembler) {
-    if (!assembler.take(LineKind::banner)) return false;
-    assembler.report().ab.version = assembler.values.words[0];
-    assembler.report().ab.revision = assembler.values.words[1];
-    return true;
-  }
-};
-template <>
-struct action<plain_banner_without_revision>
-    : stores_word<LineKind::banner, &Report::ab, &AbBanner::version> {};
+struct action<plain_banner> : action<banner> {};
 
 // Lines of the banner prove nothing by themselves: many documents quote them.
 template <LineKind Kind>
@@ -74,6 +65,8 @@ template <>
 struct action<copyright> : takes_if_open<LineKind::copyright> {};
 template <>
 struct action<plain_copyright> : takes_if_open<LineKind::copyright> {};
+template <>
+struct action<plain_old_licence> : takes_if_open<LineKind::licence> {};
 template <>
 struct action<old_licence> : takes_if_open<LineKind::licence> {};
 template <>
@@ -208,9 +201,12 @@ struct action<dump> {
 };
 
 // The ordered grammar counts the lines it took.
-template <typename Line>
-struct action<in_order<Line>> {
+struct counts_line {
   static void apply0(ReportAssembler& assembler) { ++assembler.line.number; }
 };
+template <typename P, typename Line>
+struct action<in_order<P, Line>> : counts_line {};
+template <>
+struct action<blank_in_order> : counts_line {};
 
 }  // namespace abstat::rules

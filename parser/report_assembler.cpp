@@ -77,7 +77,7 @@ void ReportAssembler::accept(LineKind kind) {
   seen_.insert(kind);
   last_line_ = line.number;
   confirmed_ = confirmed_ || kind == banner;
-  smooth_ = kind != document_path && !path_;
+  last_smooth_ = path_ ? usage_error : last_smooth_behind(kind);
 }
 
 void ReportAssembler::clear_gap() {
@@ -258,7 +258,7 @@ void ReportAssembler::take_unknown(std::string_view shown, std::string_view text
     last_line_ = line.number;
     return;
   }
-  smooth_ = false;
+  look_closely();
   gap_has_break_ = gap_has_break_ || is_section_break(shown);
   gap_has_text_ = gap_has_text_ || gap_has_break_ || is_prose(shown);
   if (++gap_size_ > limits::gap_lines) {
@@ -292,7 +292,7 @@ void ReportAssembler::close(ReportEnd end) {
   }
   report_.reset();
   last_ = none;
-  smooth_ = false;
+  look_closely();
   clear_gap();
   if (dumping_ && dump_done_ && end == ReportEnd::next_report) release();
 }

@@ -45,7 +45,7 @@ class ReportAssembler {
   LearnedPrefix learned;
 
   // The next line may differ from the last in what stands in front of it.
-  void look_closely() { smooth_ = false; }
+  void look_closely() { last_smooth_ = LineKind::usage_error; }
 
   [[nodiscard]] Report& report() { return *report_; }
   [[nodiscard]] ReportTraits& traits() { return traits_; }
@@ -53,11 +53,11 @@ class ReportAssembler {
   // Asks where the current line belongs: to the report at hand, or to a new one. False when it belongs to
   // none; then nothing of it may be stored.
   [[nodiscard]] bool take(LineKind kind) {
-    if (kind > last_ && smooth_) [[likely]] {
+    if (kind > last_ && kind <= last_smooth_) [[likely]] {
       last_ = kind;
       seen_.insert(kind);
       last_line_ = line.number;
-      smooth_ = kind != LineKind::document_path;  // a path may hold line breaks: what follows is looked at
+      last_smooth_ = last_smooth_behind(kind);
       return true;
     }
     return take_in_context(kind);
@@ -96,6 +96,10 @@ class ReportAssembler {
     std::size_t last_line;
   };
 
+  // A path may hold line breaks: what follows it, if not its length, is looked at.
+  [[nodiscard]] static constexpr LineKind last_smooth_behind(LineKind kind) {
+    return kind == LineKind::document_path ? LineKind::document_length : LineKind::none;
+  }
   [[nodiscard]] bool take_in_context(LineKind kind);
   [[nodiscard]] bool fits_prefix() const;
   [[nodiscard]] bool continues(LineKind kind) const;
@@ -119,7 +123,8 @@ class ReportAssembler {
   LineKinds seen_;
   LineKind last_ = LineKind::none;
   std::size_t last_line_ = 0;
-  bool smooth_ = false;  // the next line of ab, if in order, belongs to the report at hand without a doubt
+  // The next line of ab, if in order and no later than this, belongs to the report at hand without a doubt.
+  LineKind last_smooth_ = LineKind::usage_error;
   bool confirmed_ = true;
   std::string prefix_;
   PrefixKind prefix_kind_ = PrefixKind::none;

@@ -20,7 +20,7 @@ template <typename S> struct server_port       : entry<S, "Server Port:", typena
 // SSL/TLS Protocol:       TLSv1.3,TLS_AES_256_GCM_SHA384,2048,256
 template <typename S> struct tls_protocol      : entry<S, "SSL/TLS Protocol:", pegtl::star<mark>, word_before_comma<0>, word_before_comma<1>, typename S::template integer<0>, pegtl::one<','>, typename S::template integer<1>> {};
 // Server Temp Key:        X25519 253 bits
-template <typename S> struct server_temp_key   : entry<S, "Server Temp Key:", typename S::template text<0>> {};
+template <typename S> struct server_temp_key   : entry<S, "Server Temp Key:", typename S::template phrase<0>> {};
 // TLS Server Name:        localhost
 template <typename S> struct tls_server_name   : entry<S, "TLS Server Name:", typename S::template word<0>> {};
 

@@ -1,7 +1,6 @@
-// The grammars of a whole report: any line wherever it stands, and all lines in the order ab prints them.
+// The grammar of a line of ab that may be any of them, wherever it stands.
 #pragma once
 
-#include "line_digits.hpp"
 #include "report_grammar.hpp"
 #include "report_grammar_run.hpp"
 #include "report_grammar_times.hpp"
@@ -59,89 +58,6 @@ struct any_line : pegtl::sor<
 // requests in a minute".
 struct glued_lines : pegtl::seq<pegtl::plus<open_line>, pegtl::sor<pasted_end, any_line>> {};
 struct line_of_ab : pegtl::sor<any_line, pegtl::seq<pegtl::at<glued_lines>, glued_lines>> {};
-
-// What stands in front of every line: nothing, or what stood in front of the last one.
-struct no_lead : pegtl::success {};
-struct learned_lead {
-  using rule_t = learned_lead;
-  using subs_t = pegtl::empty_list;
-
-  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
-            typename Input, typename State>
-  [[nodiscard]] static bool match(Input& in, State& state) {
-    const std::size_t size = state.learned.size();
-    if (!state.learned.begins(in.current(), in.size(size + digits::width), size)) return false;
-    in.bump_in_this_line(size);
-    return true;
-  }
-};
-struct learned_lead_of_blank {
-  using rule_t = learned_lead_of_blank;
-  using subs_t = pegtl::empty_list;
-
-  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
-            typename Input, typename State>
-  [[nodiscard]] static bool match(Input& in, State& state) {
-    const std::size_t size = state.learned.size_without_blanks();
-    if (!state.learned.begins(in.current(), in.size(size + digits::width), size)) return false;
-    in.bump_in_this_line(size);
-    return true;
-  }
-};
-
-// Lines without and with a prefix.
-struct unprefixed {
-  using lead = no_lead;
-  struct blank_line : plain_end {};
-};
-struct prefixed {
-  using lead = learned_lead;
-  struct blank_line : pegtl::sor<plain_end, pegtl::seq<learned_lead_of_blank, pegtl::star<blank>, plain_end>> {};
-};
-
-// One line of the ordered grammar; its action counts lines.
-template <typename Line>
-struct in_order : pegtl::seq<Line> {};
-template <typename P, typename... Lines>
-struct lines_in_order : pegtl::seq<pegtl::opt<in_order<pegtl::seq<typename P::lead, Lines>>>...> {};
-template <typename P>
-struct blank_lines : pegtl::star<in_order<typename P::blank_line>> {};
-
-// ab's lines in ab's order, so that each is compared with the one it most likely is.
-template <typename P> struct plain_run : pegtl::seq<
-    lines_in_order<P, plain_banner, plain_banner_without_revision, plain_copyright, plain_licence>, blank_lines<P>,
-    lines_in_order<P, plain_benchmarking, plain_benchmarking_done>,
-    pegtl::star<in_order<pegtl::seq<typename P::lead, plain_completed>>>,
-    lines_in_order<P, plain_finished>, blank_lines<P>> {};
-template <typename P> struct plain_header : pegtl::seq<
-    lines_in_order<P, server_software<plain>, server_hostname<plain>, server_port<plain>>, blank_lines<P>,
-    lines_in_order<P, document_path<plain>, document_length<plain>>, blank_lines<P>> {};
-template <typename P> struct plain_totals : lines_in_order<P,
-    concurrency<plain>, time_taken<plain>, complete<plain>, failed<plain>, failed_breakdown<plain>,
-    write_errors<plain>, non_2xx<plain>, keep_alive<plain>, total_transferred<plain>, total_body_sent<plain>,
-    html_transferred<plain>> {};
-template <typename P> struct plain_rates : lines_in_order<P,
-    requests_per_second<plain>, time_per_request<plain>, time_per_request_all<plain>, rate_received<plain>,
-    rate_sent<plain>, rate_total<plain>> {};
-template <typename P> struct plain_times : lines_in_order<P,
-    times_heading<plain>, times_columns<plain>, connect_row<plain>, processing_row<plain>, waiting_row<plain>,
-    total_row<plain>> {};
-template <typename P> struct plain_percentiles : lines_in_order<P,
-    percentiles_heading<plain>, percentile_50<plain>, percentile_66<plain>, percentile_75<plain>,
-    percentile_80<plain>, percentile_90<plain>, percentile_95<plain>, percentile_98<plain>,
-    percentile_99<plain>, percentile_100<plain>> {};
-template <typename P> struct plain_report : pegtl::seq<
-    plain_run<P>, plain_header<P>, plain_totals<P>, plain_rates<P>, blank_lines<P>, plain_times<P>, blank_lines<P>,
-    plain_percentiles<P>> {};
 // clang-format on
 
 }  // namespace abstat::rules
-
-namespace tao::pegtl {
-
-template <typename Name>
-struct analyze_traits<Name, abstat::rules::learned_lead> : analyze_opt_traits<> {};
-template <typename Name>
-struct analyze_traits<Name, abstat::rules::learned_lead_of_blank> : analyze_opt_traits<> {};
-
-}  // namespace tao::pegtl

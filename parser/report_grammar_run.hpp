@@ -10,28 +10,35 @@ namespace abstat::rules {
 // This is ApacheBench, Version 2.3 <$Revision: 1843412 $>
 // This is ApacheBench, Version 2.3 <$Revision$>                                       (Debian)
 // This is ApacheBench, Version 1.3d <$Revision: 1.73 $> apache-1.3
-struct opening_angle    : pegtl::seq<pegtl::opt<pegtl::one<'\\'>>, pegtl::sor<pegtl::one<'<'>, TAO_PEGTL_STRING("&lt;")>> {};
-struct closing_angle    : pegtl::seq<pegtl::opt<pegtl::one<'\\'>>, pegtl::sor<pegtl::one<'>'>, TAO_PEGTL_STRING("&gt;")>> {};
+struct opening_angle    : pegtl::seq<pegtl::opt<pegtl::one<'\\'>>, pegtl::sor<pegtl::one<'<'>, literal<"&lt;">>> {};
+struct closing_angle    : pegtl::seq<pegtl::opt<pegtl::one<'\\'>>, pegtl::sor<pegtl::one<'>'>, literal<"&gt;">>> {};
 struct version          : pegtl::plus<pegtl::sor<pegtl::alnum, pegtl::one<'.', '-', '_', '+'>>> {};
 struct revision_number  : pegtl::plus<pegtl::sor<pegtl::digit, pegtl::one<'.'>>> {};
 struct revision         : pegtl::seq<opening_angle, pegtl::opt<pegtl::one<'\\'>>, literal<"$Revision">, pegtl::opt<pegtl::one<':'>, pegtl::star<blank>, revision_number>, pegtl::star<blank>, pegtl::opt<pegtl::one<'\\'>>, pegtl::one<'$'>, closing_angle> {};
 struct apache_1_3       : literal<"apache-1.3"> {};
 struct apache_2_0       : literal<"apache-2.0"> {};
 struct banner           : pegtl::seq<spaced<"This is ApacheBench, Version ">, version, pegtl::star<blank>, pegtl::opt<revision>, pegtl::star<blank>, pegtl::opt<pegtl::sor<apache_1_3, apache_2_0>>, pasted_end> {};
-struct plain_banner               : pegtl::seq<literal<"This is ApacheBench, Version ">, plain_word<0>, literal<" <$Revision: ">, plain_word<1>, literal<" $>">, plain_end> {};
-struct plain_banner_without_revision : pegtl::seq<literal<"This is ApacheBench, Version ">, plain_word<0>, literal<" <$Revision$>">, plain_end> {};
+struct plain_revision   : pegtl::sor<pegtl::seq<literal<" <$Revision$>">, no_word<1>>, pegtl::seq<literal<" <$Revision: ">, plain_word<1>, literal<" $>">>, no_word<1>> {};
+struct plain_apache     : pegtl::sor<pegtl::seq<pegtl::one<' '>, pegtl::sor<apache_1_3, apache_2_0>>, no_word<2>> {};
+struct plain_banner     : pegtl::seq<literal<"This is ApacheBench, Version ">, plain_word<0>, plain_revision, plain_apache, plain_end> {};
 
 // Copyright 1996 Adam Twiss, Zeus Technology Ltd, http://www.zeustech.net/
 // Copyright (c) 1996 Adam Twiss, Zeus Technology Ltd, http://www.zeustech.net/         (to 2.0.65)
 struct archived_link    : literal<"web.archive.org"> {};
 struct rest_of_line     : pegtl::star<pegtl::sor<archived_link, pegtl::any>> {};
 struct copyright        : pegtl::seq<spaced<"Copyright ">, pegtl::opt<spaced<"(c) ">>, literal<"1996">, rest_of_line> {};
-struct plain_copyright  : pegtl::seq<literal<"Copyright 1996 Adam Twiss, Zeus Technology Ltd, http://www.zeustech.net/">, plain_end> {};
+struct plain_archived_copyright : pegtl::seq<literal<"Copyright 1996 Adam Twiss, Zeus Technology Ltd, http://">, archived_link, literal<"/web/20000304112933/http://www.zeustech.net/">> {};
+struct plain_copyright  : pegtl::seq<pegtl::sor<
+    literal<"Copyright 1996 Adam Twiss, Zeus Technology Ltd, http://www.zeustech.net/">,
+    literal<"Copyright (c) 1996 Adam Twiss, Zeus Technology Ltd, http://www.zeustech.net/">, plain_archived_copyright>, plain_end> {};
 // Licensed to The Apache Software Foundation, http://www.apache.org/                   (2.2.9 and later)
 struct licence          : pegtl::seq<spaced<"Licensed to The Apache Software Foundation">, rest_of_line> {};
 struct plain_licence    : pegtl::seq<literal<"Licensed to The Apache Software Foundation, http://www.apache.org/">, plain_end> {};
 // Copyright (c) 1998-2001 The Apache Software Foundation, http://www.apache.org/       (to 2.2.8)
-struct old_licence      : pegtl::seq<spaced<"Copyright ">, pegtl::opt<spaced<"(c) ">>, pegtl::plus<pegtl::sor<pegtl::digit, pegtl::one<'-', '/'>>>, spaced<" The Apache ">, rest_of_line> {};
+struct copyright_years  : pegtl::plus<pegtl::sor<pegtl::digit, pegtl::one<'-', '/'>>> {};
+struct old_licence      : pegtl::seq<spaced<"Copyright ">, pegtl::opt<spaced<"(c) ">>, copyright_years, spaced<" The Apache ">, rest_of_line> {};
+struct plain_old_licence : pegtl::seq<literal<"Copyright ">, pegtl::opt<literal<"(c) ">>, copyright_years, literal<" The Apache ">,
+    pegtl::sor<literal<"Software Foundation">, literal<"Group">>, literal<", http://www.apache.org/">, plain_end> {};
 
 // Benchmarking localhost (be patient)
 // Benchmarking example.test [through 127.0.0.1:18080] (be patient).....done

@@ -9,10 +9,23 @@ namespace abstat::rules {
 
 // A row of five columns.
 template <typename S, Words Label>
-struct times_row : pegtl::seq<typename S::template row_label<Label>, typename S::template figure<0>,
-                              typename S::gap, typename S::template figure<1>, typename S::gap,
-                              typename S::template figure<2>, typename S::gap, typename S::template figure<3>,
-                              typename S::gap, typename S::template figure<4>, typename S::end> {};
+struct spaced_times_row
+    : pegtl::seq<typename S::template row_label<Label>, typename S::template figure<0>, typename S::gap,
+                 typename S::template figure<1>, typename S::gap, typename S::template figure<2>,
+                 typename S::gap, typename S::template figure<3>, typename S::gap,
+                 typename S::template figure<4>, typename S::end> {};
+template <typename S, Words Label>
+struct times_row : spaced_times_row<S, Label> {};
+
+// Where no number is too long for its column, it is known where each ends: "%5d %4d %5.1f %6d %7d"
+// since 2.0.17.
+template <Words Label>
+struct aligned_times_row
+    : pegtl::seq<literal<padded<Label, row_label_width>()>, aligned_whole<5, 0>, pegtl::one<' '>,
+                 aligned_whole<4, 1>, pegtl::one<' '>, aligned_tenths<5, 2>, pegtl::one<' '>,
+                 aligned_whole<6, 3>, pegtl::one<' '>, aligned_whole<7, 4>, plain_end> {};
+template <Words Label>
+struct times_row<plain, Label> : pegtl::sor<aligned_times_row<Label>, spaced_times_row<plain, Label>> {};
 
 // A row of three columns, as -S and the versions before 1.3.22 print it.
 template <typename S, Words Label>
@@ -26,8 +39,17 @@ struct touching_row : pegtl::seq<literal<Label>, touching_columns<row_label_widt
 };
 
 template <typename S, Words Level>
-struct percentile_row : pegtl::seq<typename S::indent, typename S::template words<Level>, typename S::gap,
-                                   typename S::template figure<0>, typename S::end> {};
+struct spaced_percentile_row : pegtl::seq<typename S::indent, typename S::template words<Level>,
+                                          typename S::gap, typename S::template figure<0>, typename S::end> {
+};
+template <typename S, Words Level>
+struct percentile_row : spaced_percentile_row<S, Level> {};
+
+// "  50%  %5d"
+template <Words Level>
+struct percentile_row<plain, Level>
+    : pegtl::sor<pegtl::seq<literal<"  ">, literal<Level>, literal<"  ">, aligned_whole<5, 0>, plain_end>,
+                 spaced_percentile_row<plain, Level>> {};
 
 // clang-format off
 

@@ -16,15 +16,15 @@ struct blanks     : pegtl::plus<blank> {};
 struct tag        : pegtl::seq<pegtl::one<'<'>, pegtl::opt<pegtl::one<'/'>>, pegtl::alpha, pegtl::until<pegtl::one<'>'>, pegtl::not_one<'<'>>> {};
 struct mark       : pegtl::one<'*', '_', '`', '"', '\''> {};  // emphasises or quotes
 struct filler     : pegtl::sor<blank, mark, tag> {};
-struct colon      : pegtl::sor<pegtl::one<':'>, TAO_PEGTL_STRING("：")> {};
-struct cell_break : pegtl::sor<pegtl::one<'|'>, TAO_PEGTL_STRING("</td>"), TAO_PEGTL_STRING("</th>"), pegtl::one<'\t'>> {};
+struct colon      : pegtl::sor<pegtl::one<':'>, literal<"：">> {};
+struct cell_break : pegtl::sor<pegtl::one<'|'>, literal<"</td>">, literal<"</th>">, pegtl::one<'\t'>> {};
 struct filling    : pegtl::star<pegtl::not_at<cell_break>, filler> {};
 // A mark right behind the label belongs to it ("**Server Port:** 80"), one in front of the value to the value.
 struct value_gap  : pegtl::star<pegtl::sor<blank, tag, pegtl::one<'|'>>> {};
 struct separator  : pegtl::seq<filling, pegtl::sor<colon, cell_break>, pegtl::star<mark>, value_gap> {};
-struct trailer    : pegtl::star<pegtl::sor<pegtl::one<' ', '\t', '*', '_', '`', '"', '\'', '|', ',', ';', '\\', '+'>, tag, TAO_PEGTL_STRING("-->"), TAO_PEGTL_STRING("*/"), TAO_PEGTL_STRING("│"), TAO_PEGTL_STRING("┃"), TAO_PEGTL_STRING("║")>> {};
+struct trailer    : pegtl::star<pegtl::sor<pegtl::one<' ', '\t', '*', '_', '`', '"', '\'', '|', ',', ';', '\\', '+'>, tag, literal<"-->">, literal<"*/">, literal<"│">, literal<"┃">, literal<"║">>> {};
 // Between the columns of Connection Times, which some turn into a markdown table or write as 0 ± 0.9.
-struct column_gap : pegtl::plus<pegtl::sor<blank, pegtl::one<'|', '[', ']'>, TAO_PEGTL_STRING("+/-"), TAO_PEGTL_STRING("±"), tag>> {};
+struct column_gap : pegtl::plus<pegtl::sor<blank, pegtl::one<'|', '[', ']'>, literal<"+/-">, literal<"±">, tag>> {};
 
 struct plain_end  : pegtl::sor<pegtl::one<'\n'>, literal<"\r\n">> {};
 // What authors explain their lines with: "Failed requests:        0    # 失败请求数", "(mean)  <=== look", "（…".
@@ -52,6 +52,8 @@ struct plain {
   using word = plain_word<Slot>;
   template <std::size_t Slot>
   using text = plain_word<Slot>;
+  template <std::size_t Slot>
+  using phrase = plain_phrase<Slot>;
   using gap = plain_blanks_between;
   using indent = pegtl::star<pegtl::one<' '>>;
   using end = plain_end;
@@ -72,6 +74,8 @@ struct pasted {
   using word = pasted_word<Slot>;
   template <std::size_t Slot>
   using text = pasted_text<Slot>;
+  template <std::size_t Slot>
+  using phrase = pasted_text<Slot>;
   using gap = column_gap;
   using indent = pegtl::star<blank>;
   using end = pasted_end;

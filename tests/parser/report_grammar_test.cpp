@@ -1,4 +1,5 @@
 #include "parser/report_grammar_lines.hpp"
+#include "parser/report_grammar_order.hpp"
 
 #include <catch2/catch.hpp>
 #include <tao/pegtl/contrib/analyze.hpp>
