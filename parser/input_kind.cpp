@@ -16,7 +16,9 @@ struct begin_of_percentile_file : percentile_file::header {};
 struct html_line     : pegtl::sor<html::banner, html::row> {};
 struct maybe_html    : pegtl::seq<html::blanks, pegtl::one<'<', 'T'>> {};
 struct html_here     : pegtl::seq<pegtl::at<maybe_html>, html_line> {};
-struct begin_of_html : pegtl::seq<pegtl::star<pegtl::not_at<html_here>, pegtl::any, pegtl::until<pegtl::eolf>>, html_here> {};
+struct words         : pegtl::plus<pegtl::not_one<'\n'>> {};
+struct other_line    : pegtl::sor<pegtl::one<'\n'>, pegtl::seq<words, pegtl::opt<pegtl::one<'\n'>>>> {};
+struct begin_of_html : pegtl::seq<pegtl::star<pegtl::not_at<html_here>, other_line>, html_here> {};
 // clang-format on
 
 }  // namespace rules::input_kind

@@ -47,14 +47,17 @@ constexpr std::uint64_t each(std::uint64_t byte) {
   return others == 0 ? width : static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }
 
-// The number that the first `count` bytes are; count is 1 to 8. Shifting them to the end puts zeros in front;
-// then digits are joined to pairs, pairs to fours, fours to eight.
-[[nodiscard, gnu::always_inline]] inline std::int64_t number(std::uint64_t bytes, std::size_t count) {
-  std::uint64_t value = (bytes ^ each('0')) << (8 * (width - count));
+// The number whose eight digits these are: digits are joined to pairs, pairs to fours, fours to eight.
+[[nodiscard, gnu::always_inline]] inline std::int64_t joined(std::uint64_t value) {
   value = (value * 10 + (value >> 8U)) & 0x00ff00ff00ff00ffU;
   value = (value * 100 + (value >> 16U)) & 0x0000ffff0000ffffU;
   value = (value * 10000 + (value >> 32U)) & 0x00000000ffffffffU;
   return static_cast<std::int64_t>(value);
+}
+
+// The number that the first `count` bytes are; count is 1 to 8. Shifting them to the end puts zeros in front.
+[[nodiscard, gnu::always_inline]] inline std::int64_t number(std::uint64_t bytes, std::size_t count) {
+  return joined((bytes ^ each('0')) << (8 * (width - count)));
 }
 
 // A number at the end of `count` bytes with nothing but blanks in front; negative if they are anything else.
@@ -63,12 +66,16 @@ template <std::size_t Count>
 [[nodiscard, gnu::always_inline]] inline std::int64_t right_aligned(std::uint64_t bytes) {
   static_assert(Count > 0 && Count <= width);
   if constexpr (Count < width) bytes = bytes << (8 * (width - Count)) | each(' ') >> (8 * Count);
-  const std::uint64_t others = bytes ^ each(' ');
-  if (others >> (8 * (width - 1)) == 0) return -1;
-  const std::uint64_t blanks =
-      (std::uint64_t{1} << (static_cast<unsigned>(std::countr_zero(others)) & ~7U)) - 1;
-  const std::uint64_t zero_filled = bytes | (blanks & each(0x10));
-  return others_than_digits(zero_filled) == 0 ? number(zero_filled, width) : -1;
+  // A digit becomes its value, a blank 0x10.
+  const std::uint64_t values = bytes ^ each('0');
+  const std::uint64_t blanks = values & each(0x10);
+  const std::uint64_t digits = values ^ blanks;
+  const std::uint64_t no_digits = ((digits + each(0x76)) | digits) & each(0x80);
+  const std::uint64_t not_quite_blanks = digits & (blanks - (blanks >> 4U));
+  const std::uint64_t behind_digits = blanks & ~(blanks << 8U | 0x10U);
+  const std::uint64_t at_the_end = blanks >> (8 * width - 4);
+  if ((no_digits | not_quite_blanks | behind_digits | at_the_end) != 0) return -1;
+  return joined(digits);
 }
 
 inline constexpr std::int64_t powers_of_ten[width + 1] = {1,      10,      100,      1000,     10000,

@@ -136,6 +136,7 @@ std::size_t LineReader::read_plain_lines(std::string_view lines) {
   enter(Style::plain);
   assembler_.line.prefix = {};
   assembler_.line.prefix_kind = PrefixKind::none;
+  assembler_.line.cr_is_no_line_end = lf_ended_a_line_ && !cr_ends_lines_;
   return read_plain(begin, end);
 }
 

@@ -196,8 +196,9 @@ struct word_before_comma {
             typename Input, typename State>
   [[nodiscard]] static bool match(Input& in, State& state) {
     const std::string_view rest(in.current(), in.size(0));
-    const std::size_t comma = rest.find_first_of(", \t\n");
-    if (comma == std::string_view::npos || comma == 0 || rest[comma] != ',') return false;
+    std::size_t comma = 0;
+    while (comma < rest.size() && is_undecorated(rest[comma])) ++comma;
+    if (comma == 0 || comma == rest.size() || rest[comma] != ',') return false;
     state.values.words[Slot] = rest.substr(0, comma);
     in.bump_in_this_line(comma + 1);
     return true;

@@ -28,13 +28,17 @@ struct takes {
   static bool apply0(ReportAssembler& assembler) { return assembler.take(Kind); }
 };
 
+// The values of a line are taken before it is asked where they belong: behind that question they would have
+// to be read back from memory, sooner than the processor has written them.
+
 // The line's whole number goes to the field at Path, its place to Line.
 template <LineKind Kind, auto Line, auto... Path>
 struct stores_integer {
   static bool apply0(ReportAssembler& assembler) {
+    const std::int64_t number = assembler.values.integers[0];
     if (!assembler.take(Kind)) return false;
     Report& report = assembler.report();
-    member<Path...>(report) = assembler.values.integers[0];
+    member<Path...>(report) = number;
     if constexpr (!std::is_null_pointer_v<decltype(Line)>) report.lines.*Line = assembler.line.number;
     return true;
   }
@@ -43,9 +47,10 @@ struct stores_integer {
 template <LineKind Kind, auto Line, auto... Path>
 struct stores_figure {
   static bool apply0(ReportAssembler& assembler) {
+    const Figure figure = assembler.values.figures[0];
     if (!assembler.take(Kind)) return false;
     Report& report = assembler.report();
-    member<Path...>(report) = assembler.values.figures[0];
+    member<Path...>(report) = figure;
     if constexpr (!std::is_null_pointer_v<decltype(Line)>) report.lines.*Line = assembler.line.number;
     return true;
   }

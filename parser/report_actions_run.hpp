@@ -108,6 +108,8 @@ struct action<plain_benchmarking>
     : stores_word<LineKind::benchmarking, &Report::benchmarking, &BenchmarkingLine::host> {};
 template <>
 struct action<plain_benchmarking_done> : shows<&ReportTraits::finished, action<plain_benchmarking>> {};
+template <>
+struct action<plain_benchmarking_wiped> : shows<&ReportTraits::line_left_open, action<plain_benchmarking>> {};
 
 template <>
 struct action<completed> {

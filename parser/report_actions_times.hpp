@@ -34,10 +34,11 @@ struct three_columns {
 template <LineKind Kind, auto Line, auto Row, typename Columns>
 struct stores_row {
   static bool apply0(ReportAssembler& assembler) {
+    const TimesRow row = Columns::row(assembler.values);
     if (!assembler.take(Kind)) return false;
     Report& report = assembler.report();
-    if (!report.connection_times_ms) report.connection_times_ms.emplace();
-    (*report.connection_times_ms).*Row = Columns::row(assembler.values);
+    if (!report.connection_times_ms) report.connection_times_ms = ConnectionTimes{};
+    (*report.connection_times_ms).*Row = row;
     report.lines.*Line = assembler.line.number;
     return true;
   }
@@ -105,13 +106,14 @@ struct stores_percentile {
       static_cast<std::size_t>(Kind) - static_cast<std::size_t>(LineKind::percentile_50);
 
   static bool apply0(ReportAssembler& assembler) {
+    const Figure figure = assembler.values.figures[0];
     if (!assembler.take(Kind)) return false;
     Report& report = assembler.report();
     if (!report.percentiles_ms) {
-      report.percentiles_ms.emplace();
+      report.percentiles_ms = Percentiles{};
       report.lines.percentiles = assembler.line.number;
     }
-    report.percentiles_ms->ms[row] = assembler.values.figures[0];
+    report.percentiles_ms->ms[row] = figure;
     return true;
   }
 };

@@ -28,6 +28,7 @@ struct PlacedLine {
   PrefixKind prefix_kind = PrefixKind::none;
   // It follows a CR on a line that begins with the prefix of the report.
   bool behind_prefix = false;
+  bool cr_is_no_line_end = false;
 };
 
 class ReportAssembler {
@@ -57,7 +58,8 @@ class ReportAssembler {
       last_ = kind;
       seen_.insert(kind);
       last_line_ = line.number;
-      last_smooth_ = last_smooth_behind(kind);
+      if (kind == LineKind::document_path || kind == LineKind::document_length)
+        last_smooth_ = last_smooth_behind(kind);
       return true;
     }
     return take_in_context(kind);

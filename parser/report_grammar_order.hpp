@@ -16,7 +16,9 @@ struct blank_in_order : plain_end {};
 
 // Nothing in front of the lines.
 struct unprefixed {
-  using next_line = pegtl::star<blank_in_order>;
+  using next_line = pegtl::success;
+  using blank_lines = pegtl::star<blank_in_order>;
+  using left_open = pegtl::opt<pegtl::opt<plain_benchmarking_wiped>, wiped_line>;
 };
 
 // In front of each line the prefix that was learned from one before, without the blanks at its end if the line
@@ -47,6 +49,8 @@ struct learned_lead {
 };
 struct prefixed {
   using next_line = pegtl::seq<learned_lead, pegtl::star<blank_in_order, learned_lead>>;
+  using blank_lines = pegtl::success;
+  using left_open = pegtl::success;
 };
 
 // One line of the order; its action counts lines.
@@ -56,11 +60,14 @@ template <typename P, typename... Lines>
 struct lines_in_order : pegtl::seq<pegtl::opt<in_order<P, Lines>>...> {};
 
 template <typename P> struct plain_run : pegtl::seq<
-    lines_in_order<P, plain_banner, plain_copyright, plain_licence, plain_old_licence, plain_benchmarking, plain_benchmarking_done>,
-    pegtl::star<in_order<P, plain_completed>>, lines_in_order<P, plain_finished>> {};
-template <typename P> struct plain_header : lines_in_order<P,
-    server_software<plain>, server_hostname<plain>, server_port<plain>, tls_protocol<plain>, server_temp_key<plain>,
-    tls_server_name<plain>, document_path<plain>, document_length<plain>, document_variable<plain>> {};
+    lines_in_order<P, plain_banner, plain_copyright, plain_licence, plain_old_licence>, typename P::blank_lines,
+    lines_in_order<P, plain_benchmarking, plain_benchmarking_done>,
+    pegtl::star<in_order<P, plain_completed>>, lines_in_order<P, plain_finished>, typename P::blank_lines> {};
+template <typename P> struct plain_header : pegtl::seq<
+    typename P::left_open,
+    lines_in_order<P, server_software<plain>, server_hostname<plain>, server_port<plain>, tls_protocol<plain>,
+        server_temp_key<plain>, tls_server_name<plain>>, typename P::blank_lines,
+    lines_in_order<P, document_path<plain>, document_length<plain>, document_variable<plain>>, typename P::blank_lines> {};
 template <typename P> struct plain_totals : lines_in_order<P,
     workers<plain>, concurrency<plain>, concurrency_misspelt<plain>, concurrency_achieved<plain>, rampup_delay<plain>,
     time_taken<plain>, window<plain>, requests_asked<plain>, complete<plain>, failed<plain>, failed_breakdown<plain>,
@@ -80,8 +87,8 @@ template <typename P> struct plain_percentiles : lines_in_order<P,
     percentile_80<plain>, percentile_90<plain>, percentile_95<plain>, percentile_98<plain>,
     percentile_99<plain>, percentile_100<plain>, percentile_100_last<plain>> {};
 template <typename P> struct plain_report : pegtl::seq<
-    typename P::next_line, plain_run<P>, plain_header<P>, plain_totals<P>, plain_rates<P>, plain_times<P>,
-    plain_percentiles<P>> {};
+    typename P::next_line, typename P::blank_lines, plain_run<P>, plain_header<P>, plain_totals<P>, plain_rates<P>,
+    typename P::blank_lines, plain_times<P>, typename P::blank_lines, plain_percentiles<P>> {};
 // clang-format on
 
 }  // namespace abstat::rules

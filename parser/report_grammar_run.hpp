@@ -50,6 +50,20 @@ struct left_open        : literal<"..."> {};
 struct benchmarking     : pegtl::seq<spaced<"Benchmarking ">, benchmarked_host, blanks, pegtl::opt<through_proxy>, spaced<"(be patient)">, pegtl::opt<left_open>> {};
 struct plain_benchmarking      : pegtl::seq<literal<"Benchmarking ">, plain_word<0>, literal<" (be patient)">, plain_end> {};
 struct plain_benchmarking_done : pegtl::seq<literal<"Benchmarking ">, plain_word<0>, literal<" (be patient).....done">, plain_end> {};
+// "Benchmarking 127.0.0.1 (be patient)...\r        \rServer Software:        tiny/1.0"            (1.1 to 2.0.16)
+// Blanks wipe what the terminal shows. Where CRs end lines, they wipe nothing.
+struct cr_is_no_line_end {
+  using rule_t = cr_is_no_line_end;
+  using subs_t = pegtl::empty_list;
+
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename State>
+  [[nodiscard]] static bool match(Input& /*in*/, State& state) {
+    return state.line.cr_is_no_line_end;
+  }
+};
+struct wiped_line : pegtl::seq<pegtl::one<'\r'>, cr_is_no_line_end, pegtl::star<pegtl::one<' '>>, pegtl::one<'\r'>> {};
+struct plain_benchmarking_wiped : pegtl::seq<literal<"Benchmarking ">, plain_word<0>, literal<" (be patient)...">, pegtl::at<wiped_line>> {};
 
 // Completed 100 requests
 struct completed        : pegtl::seq<spaced<"Completed ">, pasted_integer<0>, spaced<" requests">> {};
@@ -115,3 +129,10 @@ struct dump             : pegtl::seq<pegtl::sor<
 // clang-format on
 
 }  // namespace abstat::rules
+
+namespace tao::pegtl {
+
+template <typename Name>
+struct analyze_traits<Name, abstat::rules::cr_is_no_line_end> : analyze_opt_traits<> {};
+
+}  // namespace tao::pegtl
