@@ -27,8 +27,7 @@ std::vector<double> breakpoints(const std::vector<MeanOfLogs>& stacks) {
     }
   }
   std::ranges::sort(points);
-  const auto repeated = std::ranges::unique(points);
-  points.erase(repeated.begin(), repeated.end());
+  points.erase(std::unique(points.begin(), points.end()), points.end());
   return points;
 }
 
