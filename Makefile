@@ -31,6 +31,11 @@ asan tsan: setup
 	@cmake --build --preset $@
 	@ctest --preset $@ -j2 --progress
 
+# The tests of the command under valgrind.
+memcheck: build
+	@valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 \
+	  $(BUILD)/tests/cli_tests
+
 # The lines of parser/ and analysis/ that the tests reach; fails below 95 %.
 coverage: setup
 	@cmake --preset $@ -Wno-dev --log-level=WARNING

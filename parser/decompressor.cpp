@@ -1,5 +1,6 @@
 #include "decompressor.hpp"
 
+#include <algorithm>
 #include <array>
 #include <new>
 #include <zlib.h>
@@ -101,17 +102,18 @@ class Zstd : public Decompressor {
   }
 
   std::optional<Damage> feed(std::string_view bytes, const Sink& sink) override {
-    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
-    bool more = true;
-    while (in.pos < in.size || more) {
-      const std::size_t before = in.pos;
+    bool more = false;
+    while (!bytes.empty() || more) {
+      ZSTD_inBuffer in{bytes.data(), std::min(bytes.size(), up_to_next_part()), 0};
       ZSTD_outBuffer out{output_.data(), output_.size(), 0};
       const std::size_t status = ZSTD_decompressStream(stream_.get(), &out, &in);
       if (ZSTD_isError(status) != 0) return Damage{"undamaged zstd data", ZSTD_getErrorName(status)};
-      expansion_.took(in.pos - before);
+      bytes.remove_prefix(in.pos);
+      expansion_.took(in.pos);
       if (out.pos > 0) sink({output_.data(), out.pos});
       if (auto damage = expansion_.gave(out.pos)) return damage;
       between_frames_ = status == 0;
+      wanted_ = between_frames_ ? shortest_header : status;
       more = out.pos == out.size;  // the decoder may hold more than fitted
     }
     return std::nullopt;
@@ -123,10 +125,21 @@ class Zstd : public Decompressor {
   }
 
  private:
+  static constexpr std::size_t shortest_header = 5;  // of a frame: ZSTD_FRAMEHEADERSIZE_MIN
+  static constexpr std::size_t block_header = 3;
+
+  // A call that meets damage gives nothing of what it decoded before, so none may reach from one block into
+  // the next: the text before the damage would depend on how the bytes arrive. zstd asks for a block and the
+  // header of the next.
+  [[nodiscard]] std::size_t up_to_next_part() const {
+    return wanted_ > block_header ? wanted_ - block_header : wanted_;
+  }
+
   std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream_;
   std::array<char, output_bytes> output_{};
   Expansion expansion_;
   bool between_frames_ = false;
+  std::size_t wanted_ = shortest_header;
 };
 
 }  // namespace

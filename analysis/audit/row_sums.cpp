@@ -53,24 +53,23 @@ void check_upper(const Row& connect, const Row& processing, const Row& total, Le
   });
 }
 
+// How the lower figures of a part and of the total contradict each other; empty where they do not.
+std::string lower_contradiction(const Row& part, const Row& other, const Row& total) {
+  const auto told = [&](std::string_view figure, const Figure& whole, const Figure& own) {
+    return fmt::format("{0} Total {1} must lie between {0} {2} {3} plus min and plus max {4}, {5} and {6}",
+                       figure, whole.text(), part.name, own.text(), other.name, other.printed->min.text(),
+                       other.printed->max.text());
+  };
+  if (!between(part.min, other, total.min)) return told("min", total.printed->min, part.printed->min);
+  if (!median_between(part, other, total))
+    return told("median", *total.printed->median, *part.printed->median);
+  return "";
+}
+
 void check_lower(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {
-  const bool minima =
-      between(processing.min, connect, total.min) && between(connect.min, processing, total.min);
-  const bool medians =
-      median_between(processing, connect, total) && median_between(connect, processing, total);
-  ledger.require(minima && medians, "E3", total.line, [&] {
-    return minima
-               ? fmt::format(
-                     "median Total {} must lie between median Processing {} plus min and plus max Connect, "
-                     "{} and {}",
-                     total.printed->median->text(), processing.printed->median->text(),
-                     connect.printed->min.text(), connect.printed->max.text())
-               : fmt::format(
-                     "min Total {} must lie between min Processing {} plus min and plus max Connect, {} and "
-                     "{}",
-                     total.printed->min.text(), processing.printed->min.text(), connect.printed->min.text(),
-                     connect.printed->max.text());
-  });
+  std::string broken = lower_contradiction(processing, connect, total);
+  if (broken.empty()) broken = lower_contradiction(connect, processing, total);
+  ledger.require(broken.empty(), "E3", total.line, [&] { return broken; });
 }
 
 void check_deviations(const Row& connect, const Row& processing, const Row& total, Ledger& ledger) {

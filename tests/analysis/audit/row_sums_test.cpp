@@ -96,3 +96,11 @@ TEST_CASE("where ab subtracts two rows, the third is exactly their difference") 
   report.connection_times_ms->processing->max = whole_figure(12);
   CHECK(has_error(audit(report), "E1"));
 }
+
+TEST_CASE("medians that contradict each other are told although a third is missing") {
+  Report report = seed_reports()[0];
+  report.connection_times_ms->processing->median.reset();
+  report.connection_times_ms->connect->median = whole_figure(90);
+  CHECK_THAT(find(audit(report), "E3")->message,
+             Catch::Contains("median Total 75 must lie between median Connect 90"));
+}
