@@ -101,11 +101,13 @@ std::string junit_of(const std::vector<CheckedDocument>& documents) {
   return document_of("abstat check", cases);
 }
 
-std::string junit_of(const GateResult& gate) {
+std::string junit_of(const std::vector<GateResult>& gates) {
   std::vector<TestCase> cases;
-  for (const GatedStack& stack : gate.stacks) {
-    cases.push_back({gate.metric.name(), stack.stack, outcome_of(stack.outcome),
-                     std::string(to_string(stack.outcome)), detail_of(stack), "", 0});
+  for (const GateResult& gate : gates) {
+    for (const GatedStack& stack : gate.stacks) {
+      cases.push_back({gate.metric.name(), stack.stack, outcome_of(stack.outcome),
+                       std::string(to_string(stack.outcome)), detail_of(stack), "", 0});
+    }
   }
   return document_of("abstat compare", cases);
 }

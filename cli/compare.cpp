@@ -89,6 +89,11 @@ ExitCode compare(std::span<const std::string> args, Streams& io) {
     }
     return run_gate(line.common(), options, gate, io);
   }
+  if (line.common().format == Format::junit) {
+    io.err << "abstat: -f junit: expected --fail-if-slower or --fail-if-faster with it, by which a test case "
+              "passes or fails\n";
+    return ExitCode::usage;
+  }
 
   const auto selected = select_reports(line.common(), options, io);
   if (!selected) return selected.error();

@@ -86,6 +86,12 @@ class ResultOutput {
   // One result for each metric. CSV and JSON join them; the other formats are read from top to bottom.
   template <typename Result>
   void write_each(const std::vector<Result>& results) {
+    if constexpr (has_junit<std::vector<Result>>) {
+      if (options_.format == Format::junit) {
+        stream() << junit_of(results);
+        return;
+      }
+    }
     if (results.size() == 1) return write(results.front());
     if constexpr (std::is_same_v<Result, Ranking>) {
       if (const std::string text = exported(results); !text.empty()) {

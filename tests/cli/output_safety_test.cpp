@@ -10,6 +10,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <abstat/display_text.hpp>
@@ -130,6 +131,12 @@ bool is_number(const std::string& cell) {
   return error == std::errc{} && end == cell.data() + cell.size();
 }
 
+bool is_json(const std::string& text) {
+  rapidjson::Document json;
+  json.Parse<rapidjson::kParseValidateEncodingFlag>(text.c_str(), text.size());
+  return !json.HasParseError();
+}
+
 std::size_t unescaped_pipes(std::string_view row) {
   std::size_t pipes = 0;
   bool escaped = false;
@@ -195,17 +202,55 @@ TEST_CASE("every row of a markdown table keeps its columns, and no markup of the
   }
 }
 
-TEST_CASE("JSON and SARIF of a hostile document are valid, in UTF-8, and safe to print") {
-  for (const std::string& command : commands) {
-    for (const char* format : {"json", "sarif"}) {
-      if (std::string_view(format) == "sarif" && command != "check" && command != "audit") continue;
-      INFO("abstat " << command << " -f " << format);
-      const Printed printed = run_on_hostile_document(command, format);
-      rapidjson::Document json;
-      json.Parse<rapidjson::kParseValidateEncodingFlag>(printed.out.c_str(), printed.out.size());
-      CHECK_FALSE(json.HasParseError());
-      check_is_harmless_text(printed.out);
+TEST_CASE("JSON of every kind of a hostile document is valid, in UTF-8, and safe to print") {
+  const std::vector<std::pair<const char*, const char*>> outputs{
+      {"convert", "json"}, {"compare", "json"},
+      {"rank", "json"},    {"check", "json"},
+      {"audit", "json"},   {"report", "json"},
+      {"check", "sarif"},  {"audit", "sarif"},
+      {"rank", "bmf"},     {"rank", "github-action-benchmark"}};
+  for (const auto& [command, format] : outputs) {
+    INFO("abstat " << command << " -f " << format);
+    const Printed printed = run_on_hostile_document(command, format);
+    CHECK(is_json(printed.out));
+    check_is_harmless_text(printed.out);
+  }
+}
+
+TEST_CASE("every line of NDJSON stands for itself") {
+  for (const std::string& line : lines_of(run_on_hostile_document("convert", "ndjson").out)) {
+    INFO(line);
+    CHECK(is_json(line));
+    CHECK(abstat::visible(line) == line);
+  }
+}
+
+TEST_CASE("neither XML nor HTML has an element of the document's") {
+  for (const auto& [command, format] : {std::pair{"check", "junit"}, {"report", "html"}}) {
+    INFO("abstat " << command << " -f " << format);
+    const std::string out = run_on_hostile_document(command, format).out;
+    CHECK_FALSE(out.empty());
+    CHECK(abstat::valid_utf8(out) == out);
+    check_is_harmless_text(out);
+    for (const char* markup : {"<script", "<img", "<b>", "\"javascript:", "\"http://evil", "\"\"><"}) {
+      INFO(markup);
+      CHECK(out.find(markup) == std::string::npos);
     }
+  }
+}
+
+TEST_CASE("a name of the document ends no field and no line of a measurement") {
+  for (const std::string& line : lines_of(run_on_hostile_document("convert", "gobench").out)) {
+    INFO(line);
+    CHECK((line.rfind("Unit ", 0) == 0 || line.rfind("BenchmarkAb/stack=", 0) == 0));
+    // BENCHMARK ROUNDS VALUE UNIT ...
+    if (line.rfind("Unit ", 0) != 0) CHECK(std::count(line.begin(), line.end(), ' ') % 2 == 1);
+  }
+  for (const std::string& line : lines_of(run_on_hostile_document("rank", "prometheus").out)) {
+    INFO(line);
+    CHECK((line.rfind("# HELP abstat_", 0) == 0 || line.rfind("# TYPE abstat_", 0) == 0 ||
+           line.rfind("abstat_", 0) == 0));
+    if (line.front() != '#') CHECK(is_number(line.substr(line.rfind(' ') + 1)));
   }
 }
 

@@ -30,6 +30,6 @@ namespace abstat {
 // JUnit XML. A case for each claim: contradicted and inexact fail, unsupported and ambiguous are skipped.
 [[nodiscard]] std::string junit_of(const std::vector<CheckedDocument>& documents);
 // A case for each stack: a regression fails, what cannot be judged is skipped.
-[[nodiscard]] std::string junit_of(const GateResult& gate);
+[[nodiscard]] std::string junit_of(const std::vector<GateResult>& gates);
 
 }  // namespace abstat
