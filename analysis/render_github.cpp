@@ -21,16 +21,8 @@ std::string escaped(std::string_view raw, bool property) {
   return out;
 }
 
-std::string_view level_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "notice";
-  }
-  return "notice";
+std::string_view command_of(Severity severity) {
+  return severity == Severity::note ? "notice" : to_string(severity);
 }
 
 }  // namespace
@@ -46,7 +38,7 @@ std::string render_github(const std::vector<Annotation>& annotations) {
     if (annotation.where.line > 0) add("line", std::to_string(annotation.where.line));
     if (annotation.where.column > 0) add("col", std::to_string(annotation.where.column));
     if (!annotation.title.empty()) add("title", annotation.title);
-    out += fmt::format("::{}{}::{}\n", level_of(annotation.severity), properties,
+    out += fmt::format("::{}{}::{}\n", command_of(annotation.severity), properties,
                        escaped(annotation.message, false));
   }
   return out;

@@ -28,18 +28,6 @@ std::string uri_of(const std::string& path) {
   return uri;
 }
 
-std::string_view level_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return "none";
-}
-
 void write_location(JsonWriter& json, const Position& where) {
   json.object("physicalLocation", [&] {
     json.object("artifactLocation", [&] { json.field("uri", uri_of(where.file)); });
@@ -53,7 +41,7 @@ void write_location(JsonWriter& json, const Position& where) {
 
 void write_result(JsonWriter& json, const Annotation& annotation) {
   json.field("ruleId", annotation.rule);
-  json.field("level", level_of(annotation.severity));
+  json.field("level", to_string(annotation.severity));  // SARIF has the same words
   json.object("message", [&] {
     json.field("text",
                annotation.title.empty() ? annotation.message : annotation.title + ": " + annotation.message);

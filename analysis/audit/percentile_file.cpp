@@ -15,8 +15,6 @@ using exact::Fraction;
 using exact::Range;
 using exact::Whole;
 
-constexpr std::string_view foreign = "; the file is not of this run";
-
 struct FileRow {
   int level;
   std::int64_t index;
