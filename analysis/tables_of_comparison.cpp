@@ -28,9 +28,9 @@ Cell verdict_cell(SpeedupVerdict verdict, bool screens) {
     case SpeedupVerdict::undetermined:
       return Word{"undetermined", Tone::doubt};
     case SpeedupVerdict::separated_faster:
-      return Word{screens ? "faster" : "faster (separated)", Tone::good};
+      return Word{screens ? "faster" : "faster (separated)", Tone::doubt};
     case SpeedupVerdict::separated_slower:
-      return Word{screens ? "slower" : "slower (separated)", Tone::bad};
+      return Word{screens ? "slower" : "slower (separated)", Tone::doubt};
   }
   return {};
 }

@@ -13,17 +13,20 @@
 #include <ostream>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <utility>
 
 #include <abstat/display_text.hpp>
 #include <abstat/plot.hpp>
+#include <abstat/scaling.hpp>
 
 namespace abstat {
 
 namespace {
 
 struct Asked {
-  const std::vector<Report>& reports;
+  std::vector<Report> reports;
   Grouping grouping;
+  Connections connections;  // of a sweep's reports, where they are those with one number of connections
   Metric metric;
   AnalysisOptions options;
   std::string baseline;
@@ -50,7 +53,7 @@ Drawing draw_rank(const Asked& asked) {
   options.probabilities = RankProbabilities::none;
   const Ranking ranking = rank_reports(asked.reports, options);
   if (ranking.stacks.empty()) return nothing_of("a stack with a value of " + asked.metric.name());
-  return svg_of(ranking, asked.use);
+  return svg_of(ranking, asked.use, asked.connections);
 }
 
 Drawing draw_speedup(const Asked& asked) {
@@ -65,13 +68,13 @@ Drawing draw_speedup(const Asked& asked) {
     return tl::unexpected(Missing{problem.message, problem.code});
   }
   if (comparison->comparisons.empty()) return nothing_of("two stacks with a value");
-  return svg_of(*comparison, asked.use);
+  return svg_of(*comparison, asked.use, asked.connections);
 }
 
 Drawing draw_latency(const Asked& asked) {
   const LatencyProfile profile = latency_profile(asked.reports, asked.options.level, asked.grouping);
   if (profile.stacks.empty()) return nothing_of("a report with percentiles");
-  return svg_of(profile, asked.use);
+  return svg_of(profile, asked.use, asked.connections);
 }
 
 Drawing draw_runs(const Asked& asked) {
@@ -89,12 +92,26 @@ Drawing draw_scaling(const Asked& asked) {
 struct Kind {
   std::string_view name;
   Drawing (*draw)(const Asked& asked);
+  bool compares_stacks;  // which is fair with the same number of connections only
 };
 
 constexpr std::array kinds{
-    Kind{"rank", draw_rank}, Kind{"speedup", draw_speedup}, Kind{"latency", draw_latency},
-    Kind{"runs", draw_runs}, Kind{"scaling", draw_scaling},
+    Kind{"rank", draw_rank, true},  Kind{"speedup", draw_speedup, true},  Kind{"latency", draw_latency, true},
+    Kind{"runs", draw_runs, false}, Kind{"scaling", draw_scaling, false},
 };
+
+void keep_common_load(Asked& asked, Streams& io) {
+  const Scaling scaling = scaling_of(asked.reports, asked.metric, asked.options.level, asked.grouping);
+  auto load = common_load(asked.reports, scaling, asked.grouping);
+  if (!load) return;
+  io.err << fmt::format(
+      "abstat: plot: several numbers of connections; drawn with {}, --where 'concurrency == N' draws "
+      "another\n",
+      load->concurrency);
+  asked.reports = std::move(load->reports);
+  asked.grouping.stack = {};
+  asked.connections = load->concurrency;
+}
 
 std::vector<std::string> names_of_kinds() {
   std::vector<std::string> names;
@@ -142,11 +159,19 @@ ExitCode plot(std::span<const std::string> args, Streams& io) {
     return ExitCode::usage;
   }
 
-  const auto selected = select_reports(common, options, io);
+  auto selected = select_reports(common, options, io);
   if (!selected) return selected.error();
   const bool pixels = common.output.ends_with(".png");
-  const Drawing drawing = kind->draw({selected->reports, selected->grouping, options.metrics.front(), options,
-                                      baseline, margin, pixels ? PlotUse::light_file : PlotUse::file});
+  Asked asked{std::move(selected->reports),
+              selected->grouping,
+              {},
+              options.metrics.front(),
+              options,
+              baseline,
+              margin,
+              pixels ? PlotUse::light_file : PlotUse::file};
+  if (kind->compares_stacks) keep_common_load(asked, io);
+  const Drawing drawing = kind->draw(asked);
   if (!drawing) {
     io.err << "abstat: " << visible(drawing.error().message) << "\n";
     return worst(selected->exit_code, drawing.error().exit_code);

@@ -5,6 +5,7 @@
 #include "cli/reports.hpp"
 #include "cli/result_output.hpp"
 
+#include <optional>
 #include <utility>
 
 #include <abstat/comparison.hpp>
@@ -25,17 +26,20 @@ ComparisonTable nothing_compared(const CompareOptions& options) {
   return table;
 }
 
-// What the page shows beside the overview.
-ReportPage page_on(Overview&& overview, const RankOptions& options, std::span<const std::string> args) {
-  const std::vector<Report>& reports = overview.reports;
-  LatencyProfile latency = latency_profile(reports, options.level);
-  RunOrder runs = run_order(reports, options.metric);
-  Scaling scaling = scaling_of(reports, options.metric, options.level);
-  return {std::move(overview),
-          std::move(latency),
-          std::move(runs),
-          std::move(scaling),
-          "abstat report " + shell_line(args),
+// What the page shows beside the overview. The stacks of a sweep are compared at one number of connections.
+ReportPage page_on(Overview&& overview, const RankOptions& ranking, const CompareOptions& comparison,
+                   std::span<const std::string> args) {
+  Scaling scaling = scaling_of(overview.reports, ranking.metric, ranking.level);
+  std::optional<CommonLoad> load = common_load(overview.reports, scaling);
+  if (load) {
+    overview.ranking = rank_reports(load->reports, ranking);
+    auto compared = compare_reports(load->reports, comparison);
+    overview.comparison = compared ? std::move(*compared) : nothing_compared(comparison);
+  }
+  LatencyProfile latency = latency_profile(load ? load->reports : overview.reports, ranking.level);
+  RunOrder runs = run_order(overview.reports, ranking.metric);
+  return {std::move(overview),     std::move(latency), std::move(runs),
+          std::move(scaling),      std::move(load),    "abstat report " + shell_line(args),
           "abstat " ABSTAT_VERSION};
 }
 
@@ -73,7 +77,7 @@ ExitCode report(std::span<const std::string> args, Streams& io) {
                     std::move(audited)};
   ResultOutput output(line.common(), io);
   if (line.common().format == Format::html) {
-    output.stream() << html_of(page_on(std::move(overview), ranking, args));
+    output.stream() << html_of(page_on(std::move(overview), ranking, comparison, args));
   } else {
     output.write(overview);
   }

@@ -25,6 +25,7 @@ class Axis {
   // 0 to 1; values outside the axis stand at its ends.
   [[nodiscard]] double place(double value) const;
   [[nodiscard]] const std::vector<Tick>& ticks() const { return ticks_; }
+  [[nodiscard]] bool is_logarithmic() const { return log_; }
   // Leaves out marks nearer than `share` of the axis to the one before.
   void thin_ticks(double share);
 

@@ -62,9 +62,6 @@ std::string_view name_of(Anchor anchor) {
 
 }  // namespace
 
-Canvas::Canvas(std::string id, std::string title, std::string description)
-    : id_(std::move(id)), title_(std::move(title)), description_(std::move(description)) {}
-
 void Canvas::line(Layer layer, Point from, Point to, std::string_view kind) {
   (layer == Layer::back ? back_ : front_)
       .empty("line", {{"class", std::string(kind)},
@@ -140,19 +137,19 @@ double Canvas::legend(double y, const std::vector<LegendEntry>& entries) {
 std::string Canvas::finish(PlotUse use) && {
   const bool alone = use != PlotUse::page;
   const std::vector<std::string> heading =
-      alone ? lines_within(title_, (file_width - 2 * file_margin) * heading_scale)
+      alone ? lines_within(about_.title, (file_width - 2 * file_margin) * heading_scale)
             : std::vector<std::string>();
   const double head = alone ? 26 + 22 * static_cast<double>(heading.size()) : 0;
   Markup svg;
   svg.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
                    {"class", alone ? "plot alone" : "plot"},
                    {"role", "img"},
-                   {"aria-labelledby", fmt::format("{0}-title {0}-description", id_)},
+                   {"aria-labelledby", fmt::format("{0}-title {0}-description", about_.id)},
                    {"width", alone ? number(file_width) : "100%"},
                    {"height", number(head + height_)},
                    {"font-family", "system-ui, sans-serif"}});
-  svg.element("title", {{"id", id_ + "-title"}}, title_);
-  svg.element("desc", {{"id", id_ + "-description"}}, description_);
+  svg.element("title", {{"id", about_.id + "-title"}}, about_.title);
+  svg.element("desc", {{"id", about_.id + "-description"}}, about_.description);
   if (alone) {
     svg.open("style").trusted(plot_style());
     if (use == PlotUse::file) svg.trusted(plot_style_on_dark());

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <abstat/plot.hpp>
@@ -31,8 +32,14 @@ class Canvas {
     double y;  // pixels
   };
 
-  // The id is unique in its page; title and description are the text for those who do not see the drawing.
-  Canvas(std::string id, std::string title, std::string description);
+  // Title and description are the text for those who do not see the drawing.
+  struct About {
+    std::string id;  // unique in its page
+    std::string title;
+    std::string description;
+  };
+
+  explicit Canvas(About about) : about_(std::move(about)) {}
 
   void line(Layer layer, Point from, Point to, std::string_view kind);
   void box(Layer layer, Point top_left, Point bottom_right, std::string_view kind);
@@ -55,9 +62,7 @@ class Canvas {
   [[nodiscard]] std::string finish(PlotUse use) &&;
 
  private:
-  std::string id_;
-  std::string title_;
-  std::string description_;
+  About about_;
   Markup back_;
   Markup front_;
   double height_ = 0;

@@ -86,18 +86,22 @@ void HtmlWriter::grid(const Table& table, std::string_view name) {
 
 void HtmlWriter::table(const Table& table, std::string_view name) {
   if (!table.rows.empty()) {
-    const bool folded = table.rows.size() > longest_open_table;
-    if (folded) {
-      markup_.open("details");
-      markup_.element(
-          "summary", fmt::format("{}: {} rows", table.title.empty() ? name : table.title, table.rows.size()));
+    if (table.rows.size() > longest_open_table) {
+      folded_table(table,
+                   fmt::format("{}: {} rows", table.title.empty() ? name : table.title, table.rows.size()));
+    } else {
+      grid(table, name);
     }
-    grid(table, name);
-    if (folded) markup_.close();
   } else if (!table.title.empty() && !table.notes.empty()) {
     heading(table.title);
   }
   list(table.notes, "notes");
+}
+
+void HtmlWriter::folded_table(const Table& table, std::string_view name) {
+  markup_.open("details").element("summary", name);
+  grid(table, name);
+  markup_.close();
 }
 
 void HtmlWriter::table_and_details(const Parts& parts, std::string_view name, std::string_view more) {

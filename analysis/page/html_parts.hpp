@@ -25,6 +25,7 @@ class HtmlWriter {
   void verbatim(const std::vector<std::string>& lines);
   // Folded away where it is long. `name` is what it is called where it has no title.
   void table(const Table& table, std::string_view name);
+  void folded_table(const Table& table, std::string_view name);
   // A drawing with its caption; its table follows.
   void figure(std::string_view caption, std::string_view how_to_read, const std::string& svg);
   // The table alone; its notes and everything else of the parts folded away under `more`.

@@ -1,3 +1,4 @@
+#include "latency_curves.hpp"
 #include "plot_words.hpp"
 #include "row_plot.hpp"
 
@@ -60,12 +61,32 @@ std::vector<double> values_of(const StackLatency& latency) {
   return values;
 }
 
+void draw_row(RowPlot& plot, const StackLatency& latency) {
+  const StackEstimate* tail = at_level(latency, 99);
+  const StackEstimate* middle = at_level(latency, 50);
+  std::string value;
+  if (middle != nullptr && tail != nullptr)
+    value = fmt::format("{:.4g} / {:.4g} ms", middle->estimate.value, tail->estimate.value);
+  if (latency.tainted) value = "responses failed";
+  plot.row("", latency.stack, value);
+  const std::vector<double> values = values_of(latency);
+  if (values.empty()) return;
+  plot.track({*std::ranges::min_element(values), *std::ranges::max_element(values)});
+  // The slowest first: where marks meet, the median stays to be seen.
+  for (auto mark = level_marks.rbegin(); mark != level_marks.rend(); ++mark) {
+    if (const StackEstimate* estimate = at_level(latency, mark->level))
+      plot.mark(mark->shape, estimate->estimate.value, mark->kind);
+  }
+}
+
 }  // namespace
 
-std::string svg_of(const LatencyProfile& profile, PlotUse use) {
+std::string svg_of(const LatencyProfile& profile, PlotUse use, Connections connections) {
   const std::size_t shown = std::min(profile.stacks.size(), most_rows);
-  Canvas canvas("latency", "How long requests took, by stack", description_of(profile, shown));
-  if (shown == 0) return std::move(canvas).finish(use);
+  Sheets sheets({"latency", fmt::format("How long requests took{}, by stack", with_connections(connections)),
+                 description_of(profile, shown)},
+                use);
+  if (shown == 0) return std::move(sheets).finish();
   std::vector<Canvas::LegendEntry> legend;
   for (const LevelMark& mark : level_marks) {
     legend.push_back({mark.shape, std::string(mark.kind), std::string(mark.name)});
@@ -74,27 +95,13 @@ std::string svg_of(const LatencyProfile& profile, PlotUse use) {
   for (std::size_t i = 0; i < shown; ++i) {
     for (const double value : values_of(profile.stacks[i])) all.push_back(value);
   }
-  const double top = canvas.legend(0, legend) + 8;
-  RowPlot plot(std::move(canvas), axis_for(all), top);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const StackLatency& latency = profile.stacks[i];
-    const StackEstimate* tail = at_level(latency, 99);
-    const StackEstimate* middle = at_level(latency, 50);
-    std::string value;
-    if (middle != nullptr && tail != nullptr)
-      value = fmt::format("{:.4g} / {:.4g} ms", middle->estimate.value, tail->estimate.value);
-    if (latency.tainted) value = "responses failed";
-    plot.row("", latency.stack, value);
-    const std::vector<double> values = values_of(latency);
-    if (values.empty()) continue;
-    plot.track({*std::ranges::min_element(values), *std::ranges::max_element(values)});
-    // The slowest first: where marks meet, the median stays to be seen.
-    for (auto mark = level_marks.rbegin(); mark != level_marks.rend(); ++mark) {
-      if (const StackEstimate* estimate = at_level(latency, mark->level))
-        plot.mark(mark->shape, estimate->estimate.value, mark->kind);
-    }
-  }
-  return std::move(plot).finish("ms until a request was answered, less is better").finish(use);
+  RowPlot plot(sheets, legend, axis_for(all), "ms until a request was answered, less is better");
+  for (std::size_t i = 0; i < shown; ++i) draw_row(plot, profile.stacks[i]);
+  const double below = plot.finish();
+  // The page has them as a figure of their own.
+  if (const auto curves = latency_curves(profile); curves && use != PlotUse::page)
+    draw(sheets.canvas(), below + 24, *curves);
+  return std::move(sheets).finish();
 }
 
 }  // namespace abstat

@@ -59,11 +59,14 @@ Mark mark_of(const RankedStack& ranked, double level) {
 
 }  // namespace
 
-std::string svg_of(const Ranking& ranking, PlotUse use) {
+std::string svg_of(const Ranking& ranking, PlotUse use, Connections connections) {
   const std::vector<RankedStack> shown = shown_of(ranking);
-  Canvas canvas("rank", fmt::format("{} of each stack, best first", capitalised(ranking.metric.name())),
-                description_of(ranking, shown));
-  if (shown.empty()) return std::move(canvas).finish(use);
+  Sheets sheets({"rank",
+                 fmt::format("{} of each stack{}, best first", capitalised(ranking.metric.name()),
+                             with_connections(connections)),
+                 description_of(ranking, shown)},
+                use);
+  if (shown.empty()) return std::move(sheets).finish();
   std::vector<Canvas::LegendEntry> legend;
   for (const RankedStack& ranked : shown) {
     const Mark mark = mark_of(ranked, ranking.level);
@@ -71,8 +74,7 @@ std::string svg_of(const Ranking& ranking, PlotUse use) {
                                    [&](const auto& entry) { return entry.name == mark.meaning; });
     if (!known) legend.push_back({mark.shape, std::string(mark.kind), mark.meaning});
   }
-  const double top = canvas.legend(0, legend) + 8;
-  RowPlot plot(std::move(canvas), axis_of(ranking, shown), top);
+  RowPlot plot(sheets, legend, axis_of(ranking, shown), axis_name(ranking.metric));
   for (const RankedStack& ranked : shown) plot.make_room_for(ranks_text(ranked.rank));
   for (const RankedStack& ranked : shown) {
     const Estimate& estimate = ranked.of.estimate;
@@ -81,7 +83,8 @@ std::string svg_of(const Ranking& ranking, PlotUse use) {
     if (estimate.interval) plot.span(*estimate.interval, mark.kind);
     plot.mark(mark.shape, estimate.value, mark.kind);
   }
-  return std::move(plot).finish(axis_name(ranking.metric)).finish(use);
+  plot.finish();
+  return std::move(sheets).finish();
 }
 
 }  // namespace abstat

@@ -1,5 +1,5 @@
-#include "canvas.hpp"
 #include "plot_words.hpp"
+#include "sheets.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +14,7 @@ namespace abstat {
 namespace {
 
 constexpr double strip_height = 46;
+constexpr double axis_room = 38;
 constexpr double left = 3;
 constexpr double right = 97;
 constexpr std::size_t most_runs = 200;  // of one stack: beyond, points cover each other
@@ -85,29 +86,36 @@ void draw_strip(Canvas& canvas, const StackRuns& stack, double middle, const Fra
 void draw_axis(Canvas& canvas, double y, const Frame& frame) {
   const std::size_t step = std::max<std::size_t>(1, (frame.runs + 9) / 10);
   for (std::size_t run = 0; run < frame.runs; run += step) {
-    canvas.text({x_of(run, frame), y + 14}, Anchor::middle, "small", fmt::format("{}", run + 1));
+    canvas.text({x_of(run, frame), y + 10}, Anchor::middle, "small", fmt::format("{}", run + 1));
   }
-  canvas.text({50, y + 34}, Anchor::middle, "small", "run, in the order made");
+  canvas.text({50, y + 30}, Anchor::middle, "small", "run, in the order made");
+  canvas.set_height(y + axis_room);
 }
 
 }  // namespace
 
 std::string svg_of(const RunOrder& order, PlotUse use) {
   const std::size_t shown = std::min(order.stacks.size(), most_rows);
-  Canvas canvas("runs", "Every run, in the order it was made", description_of(order, shown));
-  if (shown == 0) return std::move(canvas).finish(use);
+  Sheets sheets({"runs", "Every run, in the order it was made", description_of(order, shown)}, use);
+  if (shown == 0) return std::move(sheets).finish();
   const Frame frame = frame_of(order, shown);
-  double y =
-      canvas.legend(0, {{Shape::disc, "c0", "a run"},
-                        {Shape::diamond, "c1", "far from the others"},
-                        {Shape::cross, "c1", "responses failed"},
-                        {Shape::bar, "band",
-                         fmt::format("from 1/{0:.3g} to {0:.3g} times the stack's mean", frame.spread)}}) +
-      8;
+  double y = sheets.canvas().legend(
+                 0, {{Shape::disc, "c0", "a run"},
+                     {Shape::diamond, "c1", "far from the others"},
+                     {Shape::cross, "c1", "responses failed"},
+                     {Shape::bar, "band",
+                      fmt::format("from 1/{0:.3g} to {0:.3g} times the stack's mean", frame.spread)}}) +
+             8;
   for (std::size_t i = 0; i < shown; ++i) {
     const StackRuns& stack = order.stacks[i];
     const std::string value = variation(stack);
     const auto lines = lines_within(stack.stack, narrowest - estimated_width(value) - 14);
+    if (sheets.beyond(y + 18 * static_cast<double>(lines.size()) + strip_height + axis_room)) {
+      draw_axis(sheets.canvas(), y, frame);
+      sheets.next();
+      y = 0;
+    }
+    Canvas& canvas = sheets.canvas();
     for (const std::string& line : lines) {
       canvas.text({0, y + 14}, Anchor::start, "label", line);
       y += 18;
@@ -116,9 +124,8 @@ std::string svg_of(const RunOrder& order, PlotUse use) {
     draw_strip(canvas, stack, y + strip_height / 2 + 2, frame);
     y += strip_height + 12;
   }
-  draw_axis(canvas, y - 4, frame);
-  canvas.set_height(y + 40);
-  return std::move(canvas).finish(use);
+  draw_axis(sheets.canvas(), y, frame);
+  return std::move(sheets).finish();
 }
 
 }  // namespace abstat

@@ -74,29 +74,34 @@ Axis axis_of(const ComparisonTable& table, const std::vector<Comparison>& shown)
   return Axis::logarithmic(range, "x");
 }
 
-bool any_without_interval(const std::vector<Comparison>& shown) {
-  return std::any_of(shown.begin(), shown.end(),
-                     [](const Comparison& one) { return !one.speedup.interval.has_value(); });
+std::vector<Canvas::LegendEntry> legend_of(const ComparisonTable& table,
+                                           const std::vector<Comparison>& shown) {
+  const auto with_interval = std::count_if(
+      shown.begin(), shown.end(), [](const Comparison& one) { return one.speedup.interval.has_value(); });
+  std::vector<Canvas::LegendEntry> legend;
+  if (with_interval > 0) {
+    legend.push_back(
+        {Shape::disc, "c5", fmt::format("speedup, with its {:.4g} % interval", 100 * table.level)});
+  }
+  if (static_cast<std::size_t>(with_interval) < shown.size())
+    legend.push_back({Shape::ring, "c5", "speedup; no interval can be known"});
+  legend.push_back({Shape::bar, "band",
+                    fmt::format("within {:.3g} %: no difference in practice", 100 * (table.margin - 1))});
+  return legend;
 }
 
 }  // namespace
 
-std::string svg_of(const ComparisonTable& comparison, PlotUse use) {
+std::string svg_of(const ComparisonTable& comparison, PlotUse use, Connections connections) {
   const std::vector<Comparison> shown = shown_of(comparison);
-  Canvas canvas("speedup", "Speedup of each stack against " + comparison.baseline,
-                description_of(comparison, shown));
-  if (shown.empty()) return std::move(canvas).finish(use);
-  std::vector<Canvas::LegendEntry> legend;
-  if (!any_without_interval(shown) || shown.front().speedup.interval) {
-    legend.push_back(
-        {Shape::disc, "c5", fmt::format("speedup, with its {:.4g} % interval", 100 * comparison.level)});
-  }
-  if (any_without_interval(shown)) legend.push_back({Shape::ring, "c5", "one run: no interval can be known"});
-  legend.push_back(
-      {Shape::bar, "band",
-       fmt::format("within {:.3g} %: no difference in practice", 100 * (comparison.margin - 1))});
-  const double top = canvas.legend(0, legend) + 8;
-  RowPlot plot(std::move(canvas), axis_of(comparison, shown), top);
+  Sheets sheets(
+      {"speedup",
+       fmt::format("Speedup of each stack against {}{}", comparison.baseline, with_connections(connections)),
+       description_of(comparison, shown)},
+      use);
+  if (shown.empty()) return std::move(sheets).finish();
+  RowPlot plot(sheets, legend_of(comparison, shown), axis_of(comparison, shown),
+               "times as good as the baseline by " + comparison.metric.name());
   plot.band({1 / comparison.margin, comparison.margin});
   plot.reference(1);
   for (const Comparison& one : shown) {
@@ -105,9 +110,8 @@ std::string svg_of(const ComparisonTable& comparison, PlotUse use) {
     if (one.speedup.interval) plot.span(*one.speedup.interval, kind);
     plot.mark(shape, one.speedup.value, kind);
   }
-  return std::move(plot)
-      .finish(fmt::format("times as good as the baseline by {} (logarithmic)", comparison.metric.name()))
-      .finish(use);
+  plot.finish();
+  return std::move(sheets).finish();
 }
 
 }  // namespace abstat

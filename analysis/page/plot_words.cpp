@@ -36,6 +36,11 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+std::string with_connections(const Connections& connections) {
+  if (!connections) return "";
+  return " with " + counted(static_cast<std::size_t>(*connections), "connection", "connections");
+}
+
 std::string and_more(std::size_t all, std::size_t shown) {
   return all > shown ? fmt::format("; and {} more", all - shown) : "";
 }

@@ -8,6 +8,7 @@
 
 #include <abstat/comparison.hpp>
 #include <abstat/metric.hpp>
+#include <abstat/plot.hpp>
 
 namespace abstat {
 
@@ -22,6 +23,9 @@ inline constexpr std::size_t most_rows = 60;
 [[nodiscard]] std::string axis_name(const Metric& metric);
 // "Goodput"
 [[nodiscard]] std::string capitalised(std::string text);
+
+// " with 256 connections"; nothing where none are told.
+[[nodiscard]] std::string with_connections(const Connections& connections);
 
 // "; and 12 more" behind a list that was cut after `shown`; nothing when all are there.
 [[nodiscard]] std::string and_more(std::size_t all, std::size_t shown);

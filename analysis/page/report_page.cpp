@@ -41,19 +41,22 @@ void write_head(Markup& markup) {
   markup.close();
 }
 
-std::string what_was_read(const Overview& overview) {
+std::string what_was_read(const ReportPage& page) {
+  const Overview& overview = page.overview;
   std::set<std::string_view> files;
   for (const Report& report : overview.reports) files.insert(report.source.file);
-  std::string text = fmt::format(
-      "{} of ApacheBench on {}", counted(overview.reports.size(), "report", "reports"),
-      counted(overview.ranking.stacks.size() + overview.ranking.unmeasured.size(), "stack", "stacks"));
+  const std::size_t stacks =
+      page.load ? page.load->stacks : overview.ranking.stacks.size() + overview.ranking.unmeasured.size();
+  const std::string text =
+      fmt::format("{} of ApacheBench on {}", counted(overview.reports.size(), "report", "reports"),
+                  counted(stacks, "stack", "stacks"));
   if (files.size() == 1) return fmt::format("{}, read from {}.", text, *files.begin());
   return fmt::format("{}, read from {} files.", text, files.size());
 }
 
 void write_header(Markup& markup, const ReportPage& page) {
   markup.open("header").element("h1", "Benchmark report");
-  markup.element("p", {{"class", "lead"}}, what_was_read(page.overview));
+  markup.element("p", {{"class", "lead"}}, what_was_read(page));
   markup.open("nav", {{"aria-label", "Questions"}}).open("ul");
   for (const Question& question : questions) {
     markup.open("li").element("a", {{"href", fmt::format("#{}", question.id)}}, question.words).close();

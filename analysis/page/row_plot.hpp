@@ -2,9 +2,8 @@
 #pragma once
 
 #include "axis.hpp"
-#include "canvas.hpp"
+#include "sheets.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,10 +11,15 @@ namespace abstat {
 
 class RowPlot {
  public:
-  RowPlot(Canvas canvas, Axis axis, double top = 0);
+  // The axis stands below the rows of each sheet, the legend above those of the first.
+  RowPlot(Sheets& sheets, const std::vector<Canvas::LegendEntry>& legend, Axis axis, std::string axis_name);
 
   // Names begin where the widest lead ends.
   void make_room_for(const std::string& lead);
+  // Behind all rows.
+  void band(const Interval& interval);
+  void reference(double value);
+
   // Begins the next row; `lead` stands before the name in bold. The marks of the row follow.
   void row(const std::string& lead, const std::string& name, const std::string& value);
   void mark(Shape shape, double value, std::string_view kind);
@@ -23,27 +27,21 @@ class RowPlot {
   void span(const Interval& interval, std::string_view kind);
   void track(const Interval& interval);
 
-  // Behind all rows.
-  void band(const Interval& interval);
-  void reference(double value);
-
-  // Draws the axis with its name below the rows.
-  [[nodiscard]] Canvas finish(const std::string& axis_name) &&;
+  // Draws the axis below the last row. Returns the y below it.
+  double finish();
 
  private:
-  struct Behind {
-    Interval interval;
-    bool line;
-  };
   [[nodiscard]] double x(double value) const;
 
-  Canvas canvas_;
+  Sheets& sheets_;
   Axis axis_;
+  std::string axis_name_;
   double top_;
   double y_;  // below the last row
   double lead_width_ = 0;
   double middle_ = 0;  // of the row's marks
-  std::vector<Behind> behind_;
+  std::vector<Interval> bands_;
+  std::vector<double> references_;
 };
 
 // Percent of the width at which axes begin and end: the labels of their ends need room.

@@ -36,26 +36,45 @@ std::string best_value(const Ranking& ranking) {
                      unit.empty() ? "" : " ", unit);
 }
 
-void write_answer(Markup& markup, const Ranking& ranking) {
+void write_answer(Markup& markup, const Ranking& ranking, const Connections& connections) {
   const RankedStack& best = ranking.stacks.front();
   const std::vector<std::string> rivals = rivals_of_best(ranking);
+  const std::string with = with_connections(connections);
   markup.open("p", {{"class", "answer"}});
   if (ranking.stacks.size() == 1) {
     markup.text("Only ").element("bdi", best.of.stack);
-    markup.text(fmt::format(" was measured ({}): there is nothing to compare it with.", best_value(ranking)));
+    markup.text(
+        fmt::format(" was measured{} ({}): there is nothing to compare it with.", with, best_value(ranking)));
   } else if (all_single(ranking)) {
     markup.text("One run of each stack cannot say which is fastest. ").element("bdi", best.of.stack);
-    markup.text(fmt::format(" printed the best {} ({}); another run might print another order.",
-                            ranking.metric.name(), best_value(ranking)));
+    markup.text(fmt::format(" printed the best {}{} ({}); another run might print another order.",
+                            ranking.metric.name(), with, best_value(ranking)));
   } else if (rivals.empty()) {
     markup.element("bdi", best.of.stack)
-        .text(fmt::format(" is best by {} ({}), and the data tells it apart from every other stack.",
-                          ranking.metric.name(), best_value(ranking)));
+        .text(fmt::format(" is best by {}{} ({}), and the data tells it apart from every other stack.",
+                          ranking.metric.name(), with, best_value(ranking)));
   } else {
     markup.text("There is no single winner: ").element("bdi", best.of.stack);
-    markup.text(fmt::format(" has the best {} ({}), but the data does not tell it apart from ",
-                            ranking.metric.name(), best_value(ranking)));
+    markup.text(fmt::format(" has the best {}{} ({}), but the data does not tell it apart from ",
+                            ranking.metric.name(), with, best_value(ranking)));
     write_names(markup, rivals);
+    markup.text(".");
+  }
+  markup.close();
+}
+
+// A sweep is compared at one number of connections: at its best one each, stacks would be compared with
+// others under another load.
+void write_load(Markup& markup, const CommonLoad& load) {
+  markup.open("p").text(
+      fmt::format("The stacks were measured with several numbers of connections. Here and in the next two "
+                  "sections they are "
+                  "compared with {}, the most that {} measured with; ",
+                  load.concurrency, load.missing.empty() ? "all were" : "as many of them as possible were"));
+  markup.element("a", {{"href", "#scaling"}}, "Scaling").text(" has the others.");
+  if (!load.missing.empty()) {
+    markup.text(" Not measured with it, and so not compared: ");
+    write_names(markup, load.missing);
     markup.text(".");
   }
   markup.close();
@@ -98,7 +117,7 @@ void write_names(Markup& markup, const std::vector<std::string>& names) {
 
 std::vector<std::string> commands_to_settle(const ReportPage& page) {
   std::vector<std::string> plan{"abstat", "plan"};
-  const auto& reports = page.overview.reports;
+  const auto& reports = compared_reports(page);
   std::map<std::string_view, const Report*> first_of;
   for (const Report& report : reports) first_of.emplace(report.stack, &report);
   if (!reports.empty() && reports.front().requests.complete && reports.front().concurrency) {
@@ -123,15 +142,11 @@ void write_fastest(HtmlWriter& html, const ReportPage& page) {
     html.list(sentences_of(ranking.unmeasured));
     return html.end_section();
   }
-  write_answer(html.markup(), ranking);
-  if (!page.scaling.series.empty()) {
-    html.paragraph(
-        "The stacks were measured at several numbers of connections. Here each number counts as a stack of "
-        "its "
-        "own; how one stack does with more of them is answered under Scaling.");
-  }
-  html.figure(fmt::format("{} of each stack, best first", capitalised(ranking.metric.name())),
-              how_to_read(ranking), svg_of(ranking, PlotUse::page));
+  write_answer(html.markup(), ranking, connections_of(page));
+  if (page.load) write_load(html.markup(), *page.load);
+  html.figure(fmt::format("{} of each stack{}, best first", capitalised(ranking.metric.name()),
+                          with_connections(connections_of(page))),
+              how_to_read(ranking), svg_of(ranking, PlotUse::page, connections_of(page)));
   if (!ranking.established && ranking.stacks.size() > 1) {
     html.heading("What would settle it");
     html.paragraph("Five runs of each stack, made in turns so that a machine that slows down favours none:");

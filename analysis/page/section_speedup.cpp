@@ -1,3 +1,4 @@
+#include "plot_words.hpp"
 #include "result_cells.hpp"
 #include "sections.hpp"
 
@@ -54,7 +55,7 @@ std::string counted_verdicts(const Counts& counts) {
   const std::array verdicts{
       Verdict{counts.faster, "faster"}, Verdict{counts.slower, "slower"},
       Verdict{counts.same, "the same in practice"},
-      Verdict{counts.screened, "further apart than single runs usually stray, which proves nothing"},
+      Verdict{counts.screened, "further away than single runs usually stray (no proof)"},
       Verdict{counts.undetermined, "undetermined"}};
   std::vector<std::string> words;
   for (const auto& [count, what] : verdicts) {
@@ -111,8 +112,10 @@ void write_speedup(HtmlWriter& html, const ReportPage& page) {
     return html.end_section();
   }
   write_answer(html.markup(), table);
-  html.figure("Speedup of each stack against " + table.baseline, how_to_read(table),
-              svg_of(table, PlotUse::page));
+  const Connections connections = connections_of(page);
+  html.figure(
+      fmt::format("Speedup of each stack against {}{}", table.baseline, with_connections(connections)),
+      how_to_read(table), svg_of(table, PlotUse::page, connections));
   html.table_and_details(parts_of(table), "speedups", "What to keep in mind");
   html.end_section();
 }

@@ -1,4 +1,5 @@
 #include "cell_text.hpp"
+#include "latency_curves.hpp"
 #include "plot_words.hpp"
 #include "result_cells.hpp"
 #include "sections.hpp"
@@ -132,11 +133,20 @@ void write_waiting(HtmlWriter& html, const ReportPage& page) {
   }
   write_answer(html.markup(), profile);
   html.figure(
-      "How long requests took",
+      fmt::format("How long requests took{}", with_connections(connections_of(page))),
       "From the median to the slowest request of each stack; behind each name the median and the 99th "
       "percentile.",
-      svg_of(profile, PlotUse::page));
+      svg_of(profile, PlotUse::page, connections_of(page)));
   html.table(latency_table(profile), "percentiles");
+  if (const std::string curves = svg_of_curves(profile); !curves.empty()) {
+    html.figure(
+        "Waits up to ever slower requests",
+        "From the files that ab -e and -g wrote: the time within which so many requests were answered. "
+        "The "
+        "scale stretches the slow end: from 90 % to 99 % is as far as from 99 % to 99.9 %.",
+        curves);
+    html.folded_table(table_of_curves(profile), "The curves as a table, in ms");
+  }
   if (!profile.without.empty()) {
     html.markup().open("p").text("Without percentiles in the reports: ");
     write_names(html.markup(), profile.without);

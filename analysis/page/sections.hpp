@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <abstat/plot.hpp>
 #include <abstat/report_page.hpp>
 
 namespace abstat {
@@ -18,6 +19,15 @@ void write_trust(HtmlWriter& html, const ReportPage& page);
 void write_scaling(HtmlWriter& html, const ReportPage& page);
 void write_claims(HtmlWriter& html, const ReportPage& page);
 void write_method(HtmlWriter& html, const ReportPage& page);
+
+// At which number of connections a sweep's stacks are compared; nothing where it is no sweep.
+[[nodiscard]] inline Connections connections_of(const ReportPage& page) {
+  return page.load ? Connections(page.load->concurrency) : std::nullopt;
+}
+// The reports that the ranking, the speedups and the waits are of.
+[[nodiscard]] inline const std::vector<Report>& compared_reports(const ReportPage& page) {
+  return page.load ? page.load->reports : page.overview.reports;
+}
 
 // The commands that would settle what one run of each stack cannot: a plan of interleaved runs, and this page
 // again from their logs. Where a report does not say where its server is, the reader fills it in.

@@ -96,10 +96,13 @@ mark.doubt{text-decoration-color:var(--doubt);text-decoration-style:dotted}
 .said sup{font-size:.7em;padding-left:.15em;line-height:0}
 .line{color:var(--soft);font-size:.8em}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.86rem}
-@media(max-width:640px){body{padding:1rem 1.1rem 3rem}.piece.judging{grid-template-columns:minmax(0,1fr)}h2{margin-top:2.2rem}}
+@media(max-width:640px){body{padding:1rem 1.1rem 3rem}.piece.judging{grid-template-columns:minmax(0,1fr)}
+td:first-child:not(.n),td.n:first-child+td:not(.n){min-width:9rem}h2{margin-top:2.2rem}}
 @page{size:A4;margin:16mm 14mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}.scroll{overflow:visible}
-table{font-size:8pt}th,td{max-width:none;padding-right:.5rem}figure,tr,.piece{break-inside:avoid}h2,h3,caption{break-after:avoid}}
+table{font-size:8pt}th,td{max-width:none;padding-right:.5rem}
+figure,.plot,tr,.piece,pre,li{break-inside:avoid}h2,h3,caption,figcaption,thead,.answer,.piece:has(.head){break-after:avoid}
+p,li{orphans:3;widows:3}details:not([open]){display:none}}
 )";
 }
 

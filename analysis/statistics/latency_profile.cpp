@@ -1,3 +1,4 @@
+#include "latency_curve.hpp"
 #include "measured_stacks.hpp"
 
 #include <algorithm>
@@ -40,6 +41,7 @@ LatencyProfile latency_profile(const std::vector<Report>& reports, double level,
     latency.runs = stack.runs.size();
     latency.at.resize(LatencyProfile::levels.size());
     count_attachments(latency, stack);
+    latency.curve = latency_curve(stack);
     latency.tainted = std::any_of(stack.runs.begin(), stack.runs.end(),
                                   [](const Run& run) { return is_tainted(*run.report); });
   }

@@ -1,6 +1,6 @@
 // Opens pages in headless Chromium at the widths of a phone and a desktop, light, dark and as print, and says
 // what a reader would stumble over: console messages, a page that scrolls sideways, labels of a drawing that
-// lie on each other, and whatever axe-core finds. With a second folder, keeps a picture of each view there.
+// lie on each other, what the ends of the paper cut through, and whatever axe-core finds. With a second folder, keeps a picture of each view there.
 //
 //   node browse.mjs MODULES CHROMIUM PAGES [PICTURES]
 import { createRequire } from 'node:module';
@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cutsOf } from './print.mjs';
 
 const [modules, browserPath, folder, pictures] = process.argv.slice(2);
 const require = createRequire(path.join(path.resolve(modules), 'x.js'));
@@ -83,6 +84,9 @@ try {
           for (const node of violation.nodes.slice(0, 3))
             problems.push(`${where}: axe ${violation.id}: ${violation.help}: ${node.html.slice(0, 160)}`);
         }
+      }
+      if (view.media === 'print') {
+        for (const cut of await cutsOf(page, modules)) problems.push(`${where}: ${cut}`);
       }
       await page.close();
     }

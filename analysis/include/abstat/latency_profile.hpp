@@ -12,6 +12,12 @@
 
 namespace abstat {
 
+// The time within which so many percent of the requests were answered, the geometric mean over the runs.
+struct LatencyPoint {
+  double percent;
+  double ms;
+};
+
 struct StackLatency {
   std::string stack;
   std::size_t runs;
@@ -19,6 +25,7 @@ struct StackLatency {
   // What the runs have besides or instead of their percentile table.
   std::size_t percentile_files = 0;  // -e
   std::size_t request_logs = 0;      // -g
+  std::vector<LatencyPoint> curve;   // of the runs with such files, ascending; empty where none has one
   bool tainted = false;              // some responses failed or were not 2xx: times of errors are among them
 };
 

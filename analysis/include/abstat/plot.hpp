@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include <abstat/comparison.hpp>
@@ -19,9 +20,12 @@ enum class PlotUse : std::uint8_t {
   light_file,  // for programs that make a picture of it
 };
 
-[[nodiscard]] std::string svg_of(const Ranking& ranking, PlotUse use);
-[[nodiscard]] std::string svg_of(const ComparisonTable& comparison, PlotUse use);
-[[nodiscard]] std::string svg_of(const LatencyProfile& profile, PlotUse use);
+// `connections` is told in the title where the results are those at a CommonLoad.
+using Connections = std::optional<std::int64_t>;
+[[nodiscard]] std::string svg_of(const Ranking& ranking, PlotUse use, Connections connections = {});
+[[nodiscard]] std::string svg_of(const ComparisonTable& comparison, PlotUse use,
+                                 Connections connections = {});
+[[nodiscard]] std::string svg_of(const LatencyProfile& profile, PlotUse use, Connections connections = {});
 [[nodiscard]] std::string svg_of(const RunOrder& order, PlotUse use);
 [[nodiscard]] std::string svg_of(const Scaling& scaling, PlotUse use);
 

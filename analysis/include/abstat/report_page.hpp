@@ -2,6 +2,7 @@
 // without a network, under the policy default-src 'none'; style-src 'unsafe-inline'; img-src data:.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <abstat/latency_profile.hpp>
@@ -12,10 +13,11 @@
 namespace abstat {
 
 struct ReportPage {
-  Overview overview;
-  LatencyProfile latency;
+  Overview overview;       // of a sweep, ranking and comparison are those of the reports of `load`
+  LatencyProfile latency;  // likewise
   RunOrder runs;
   Scaling scaling;
+  std::optional<CommonLoad> load;
   std::string command;  // that makes this page again
   std::string program;  // "abstat 0.1.0"
 };

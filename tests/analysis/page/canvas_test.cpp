@@ -10,7 +10,7 @@ using abstat::PlotUse;
 namespace {
 
 std::string drawing(PlotUse use) {
-  Canvas canvas("rank", "Title <1>", "What is \"seen\"");
+  Canvas canvas({"rank", "Title <1>", "What is \"seen\""});
   canvas.mark(abstat::Shape::disc, {12.5, 7}, "c0");
   canvas.set_height(40);
   return std::move(canvas).finish(use);
@@ -53,7 +53,7 @@ TEST_CASE("long names are cut into lines, wide scripts sooner") {
 }
 
 TEST_CASE("legend entries that do not fit beside each other stand below each other") {
-  Canvas canvas("x", "x", "x");
+  Canvas canvas({"x", "x", "x"});
   const double one_line =
       canvas.legend(0, {{abstat::Shape::disc, "c0", "a"}, {abstat::Shape::ring, "c0", "b"}});
   const std::string wide(30, 'w');

@@ -58,7 +58,7 @@ TEST_CASE("a ranking of several runs draws an interval for each stack") {
 TEST_CASE("one run each is drawn as rings without an interval") {
   for (const std::string& svg : {rank_plot(two_stacks(1)), speedup_plot(two_stacks(1))}) {
     CHECK(count_of(svg, "class=\"span") == 0);
-    CHECK(count_of(svg, "one run: no interval can be known") == 1);
+    CHECK(count_of(svg, "no interval can be known") == 1);
     CHECK(count_of(svg, "no interval") > 1);  // the description says so for each stack
   }
 }
@@ -102,6 +102,42 @@ TEST_CASE("a name loses its own number of connections and no other number") {
   CHECK(name_without_concurrency("gunicorn4", 8) == "gunicorn4");
   CHECK(name_without_concurrency("c16", 16) == "c16");
   CHECK(name_without_concurrency("8", 8) == "8");
+}
+
+TEST_CASE("the stacks of a sweep are compared with the most connections that all were measured with") {
+  const std::vector<Report> reports{run_of("sync/c001", 500, 1),   run_of("sync/c008", 2000, 8),
+                                    run_of("sync/c064", 2100, 64), run_of("gevent/c008", 900, 8),
+                                    run_of("gevent/c001", 400, 1), run_of("late/c032", 100, 32)};
+  const auto load = common_load(reports, scaling_of(reports, {abstat::MetricKind::throughput}, 0.95));
+  REQUIRE(load);
+  CHECK(load->concurrency == 8);
+  REQUIRE(load->reports.size() == 2);
+  CHECK(load->reports[0].stack == "sync");
+  CHECK(load->reports[1].stack == "gevent");
+  CHECK(load->stacks == 3);
+  CHECK(load->missing == std::vector<std::string>{"late/c032"});
+  CHECK(count_of(svg_of(rank_reports(load->reports, {}), PlotUse::page, load->concurrency),
+                 "of each stack with 8 connections") == 1);
+}
+
+TEST_CASE("stacks measured with one number of connections need no common load") {
+  const std::vector<Report> reports = two_stacks(2);
+  CHECK_FALSE(common_load(reports, scaling_of(reports, {abstat::MetricKind::throughput}, 0.95)));
+}
+
+TEST_CASE("a drawing higher than a page of paper goes on in the next one, each with the axis") {
+  std::vector<Report> reports;
+  for (int i = 0; i < 40; ++i) reports.push_back(run_of("stack " + std::to_string(i), 1000 + 10 * i));
+  const std::string page = rank_plot(reports);
+  CHECK(count_of(page, "aria-labelledby") == 3);
+  CHECK(count_of(page, "id=\"rank-2-title\"") == 1);
+  CHECK(count_of(page, "goodput in req/s, more is better") == 3);
+  CHECK(count_of(svg_of(rank_reports(reports, {}), PlotUse::file), "aria-labelledby") == 1);
+}
+
+TEST_CASE("a logarithmic axis is called so") {
+  const std::vector<Report> reports{run_of("slow", 10), run_of("fast", 1000)};
+  CHECK(count_of(rank_plot(reports), "more is better (logarithmic)") == 1);
 }
 
 TEST_CASE("drawings of nothing are empty drawings") {

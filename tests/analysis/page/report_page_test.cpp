@@ -33,6 +33,7 @@ abstat::ReportPage page_on(const std::string& text) {
           abstat::latency_profile(reports, 0.95),
           abstat::run_order(reports, metric),
           abstat::scaling_of(reports, metric, 0.95),
+          std::nullopt,
           "abstat report note.md -f html",
           "abstat 1"};
 }
