@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <new>
+#include <string>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -102,14 +103,48 @@ class Zstd : public Decompressor {
   }
 
   std::optional<Damage> feed(std::string_view bytes, const Sink& sink) override {
-    bool more = false;
-    while (!bytes.empty() || more) {
-      ZSTD_inBuffer in{bytes.data(), std::min(bytes.size(), up_to_next_part()), 0};
+    while (!bytes.empty()) {
+      const auto part = next_part(bytes);
+      if (!part) break;
+      if (auto damage = decode(*part, sink)) return damage;
+      held_.clear();
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Damage> finish() override {
+    if (between_frames_ && held_.empty()) return std::nullopt;
+    return Damage{"the rest of the zstd data", "its end"};
+  }
+
+ private:
+  static constexpr std::size_t shortest_header = 5;  // of a frame: ZSTD_FRAMEHEADERSIZE_MIN
+  static constexpr std::size_t block_header = 3;
+  static constexpr std::size_t largest_block = std::size_t{128} * 1024;
+
+  // The decoder is called with one whole header or block at a time, so that it gives the same text and finds
+  // the same damage however the bytes arrive: a call that meets damage gives nothing of what it decoded
+  // before, and a part of a block is given before the block is judged. Nothing while the part is not whole.
+  std::optional<std::string_view> next_part(std::string_view& bytes) {
+    // zstd asks for a block and the header of the next; of what it skips, for up to 4 GiB at once.
+    const std::size_t wanted = wanted_ > block_header ? wanted_ - block_header : wanted_;
+    const std::size_t part = std::min(wanted, largest_block);
+    const std::string_view more = bytes.substr(0, part - held_.size());
+    bytes.remove_prefix(more.size());
+    if (more.size() == part) return more;
+    held_.append(more);
+    return held_.size() == part ? std::optional<std::string_view>(held_) : std::nullopt;
+  }
+
+  std::optional<Damage> decode(std::string_view part, const Sink& sink) {
+    ZSTD_inBuffer in{part.data(), part.size(), 0};
+    bool more = true;
+    while (in.pos < in.size || more) {
+      const std::size_t before = in.pos;
       ZSTD_outBuffer out{output_.data(), output_.size(), 0};
       const std::size_t status = ZSTD_decompressStream(stream_.get(), &out, &in);
       if (ZSTD_isError(status) != 0) return Damage{"undamaged zstd data", ZSTD_getErrorName(status)};
-      bytes.remove_prefix(in.pos);
-      expansion_.took(in.pos);
+      expansion_.took(in.pos - before);
       if (out.pos > 0) sink({output_.data(), out.pos});
       if (auto damage = expansion_.gave(out.pos)) return damage;
       between_frames_ = status == 0;
@@ -119,27 +154,12 @@ class Zstd : public Decompressor {
     return std::nullopt;
   }
 
-  std::optional<Damage> finish() override {
-    if (between_frames_) return std::nullopt;
-    return Damage{"the rest of the zstd data", "its end"};
-  }
-
- private:
-  static constexpr std::size_t shortest_header = 5;  // of a frame: ZSTD_FRAMEHEADERSIZE_MIN
-  static constexpr std::size_t block_header = 3;
-
-  // A call that meets damage gives nothing of what it decoded before, so none may reach from one block into
-  // the next: the text before the damage would depend on how the bytes arrive. zstd asks for a block and the
-  // header of the next.
-  [[nodiscard]] std::size_t up_to_next_part() const {
-    return wanted_ > block_header ? wanted_ - block_header : wanted_;
-  }
-
   std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream_;
   std::array<char, output_bytes> output_{};
   Expansion expansion_;
   bool between_frames_ = false;
-  std::size_t wanted_ = shortest_header;
+  std::size_t wanted_ = shortest_header;  // by the decoder, to go on
+  std::string held_;                      // of the next part, while the rest is not there
 };
 
 }  // namespace

@@ -184,6 +184,15 @@ TEST_CASE("no bytes crash the decoder") {
   }));
 }
 
+TEST_CASE("zstd data that is to be skipped and never ends is damage, and the text before it stays") {
+  std::string skippable("\x50\x2A\x4D\x18\xFF\xFF\xFF\xFF", 8);  // 4 GiB follow
+  skippable.append(std::size_t{1} << 20, 'x');
+  const std::string bytes = zstd_compressed(report) + skippable;
+  const Decoded decoded = decode(bytes, 1000);
+  CHECK(decoded.text == report);
+  CHECK(decoded.problem->found == "its end");
+}
+
 TEST_CASE("nothing more behind compressed data is no damage") {
   for (const std::string& compressed : {gzipped(report), zstd_compressed(report)}) {
     std::string text;
