@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 #include <abstat/document_comments.hpp>
+#include <abstat/limits.hpp>
 
 namespace abstat {
 
@@ -57,6 +59,7 @@ struct Reading {
   bool pinned = false;
   std::optional<Expectation> expectation;
   std::vector<ExpressionStep> steps;
+  std::size_t open_groups = 0;
   std::vector<std::string> functions;               // calls that are still open
   std::vector<std::vector<std::string>> arguments;  // theirs
   std::string begin;
@@ -101,6 +104,21 @@ void set_metric(std::string_view name, Reading& reading) {
 
 template <typename Rule>
 struct action : p::nothing<Rule> {};
+
+// A group calls itself for every parenthesis inside it: without a limit a line of them ends the program.
+template <>
+struct action<rules::group> : p::maybe_nothing {
+  template <typename Rule, p::apply_mode A, p::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control, typename Input>
+  static bool match(Input& in, Reading& reading) {
+    if (reading.open_groups == limits::open_groups)
+      throw p::parse_error(fmt::format("at most {} parentheses inside each other", limits::open_groups), in);
+    ++reading.open_groups;
+    const bool matched = p::match<Rule, A, M, Action, Control>(in, reading);
+    --reading.open_groups;
+    return matched;
+  }
+};
 
 template <auto Do>
 struct with_text {
@@ -235,9 +253,8 @@ class CommentReader {
       if (!p::parse<rules::comment, action, Control>(in, reading)) return;
     } catch (const p::parse_error& error) {
       const std::size_t offset = error.positions().front().byte;
-      const std::string found(text.substr(offset, text.find("-->", offset) == std::string_view::npos
-                                                      ? 20
-                                                      : text.find("-->", offset) - offset));
+      constexpr std::size_t shown = 80;
+      const std::string found(text.substr(offset, std::min(text.find("-->", offset) - offset, shown)));
       problem({where.file, where.line, where.column + offset}, std::string(error.message()),
               found.empty() ? "the end of the comment" : "\"" + found + "\"");
       return;

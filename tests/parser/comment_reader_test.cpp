@@ -69,6 +69,19 @@ TEST_CASE("a comment for abstat that does not parse is a problem with its column
   CHECK(read.expectations.empty());
 }
 
+TEST_CASE("parentheses inside each other end at a limit, and so does what a message shows of them") {
+  const auto nested = [](std::size_t depth) {
+    return comments("<!-- abstat: expect " + std::string(depth, '(') + "1" + std::string(depth, ')') +
+                    " >= 1 -->\n");
+  };
+  CHECK(nested(64).expectations.size() == 1);
+  REQUIRE(nested(65).problems.size() == 1);
+  CHECK(nested(65).problems[0].where.column == 85);
+  REQUIRE(nested(1'000'000).problems.size() == 1);
+  CHECK(nested(1'000'000).problems[0].expected == "at most 64 parentheses inside each other");
+  CHECK(nested(1'000'000).problems[0].found.size() < 100);
+}
+
 TEST_CASE("marks around a table are paired") {
   const auto read = comments("a\n\n<!-- abstat:begin rank -->\n\nx\n\n<!-- abstat:end -->\n");
   REQUIRE(read.tables.size() == 1);

@@ -56,4 +56,7 @@ inline constexpr std::size_t held_reports = 64;
 // sentence that people read will be.
 inline constexpr std::size_t sentence_words = 400;
 
+// Parentheses inside each other in an expectation; nobody writes ten.
+inline constexpr std::size_t open_groups = 64;
+
 }  // namespace abstat::limits
