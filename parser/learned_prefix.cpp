@@ -1,5 +1,7 @@
 #include "learned_prefix.hpp"
 
+#include <algorithm>
+
 namespace abstat {
 
 void LearnedPrefix::learn(std::string_view prefix) {
@@ -8,7 +10,8 @@ void LearnedPrefix::learn(std::string_view prefix) {
   text_ = prefix;
   size_without_blanks_ = text_.find_last_not_of(" \t") + 1;
   kind_ = prefix_kind(text_);
-  eights_.fill({});
+  count_ = (text_.size() + digits::width - 1) / digits::width;
+  std::fill_n(eights_.begin(), count_, Eight{});
   for (std::size_t at = 0; at < text_.size(); ++at) {
     Eight& eight = eights_.at(at / digits::width);
     const std::size_t shift = 8 * (at % digits::width);
@@ -20,6 +23,16 @@ void LearnedPrefix::learn(std::string_view prefix) {
       eight.fixed |= std::uint64_t{0xff} << shift;
     }
   }
+}
+
+bool LearnedPrefix::begins_without_blanks(const char* line, std::size_t available) const {
+  if (available < size_without_blanks_ + digits::width) return false;
+  for (std::size_t at = 0; at < size_without_blanks_; at += digits::width) {
+    const std::size_t rest = size_without_blanks_ - at;
+    const std::uint64_t ignored = rest < digits::width ? ~std::uint64_t{0} << (8 * rest) : 0;
+    if ((differs(digits::load(line + at), eights_.at(at / digits::width)) & ~ignored) != 0) return false;
+  }
+  return true;
 }
 
 }  // namespace abstat

@@ -25,20 +25,16 @@ class LearnedPrefix {
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] PrefixKind kind() const { return kind_; }
 
-  // The first `size` bytes of the line have the shape of the prefix. More bytes than that are loaded.
-  [[nodiscard, gnu::always_inline]] bool begins(const char* line, std::size_t available,
-                                                std::size_t size) const {
-    if (available < size + digits::width) return false;
-    for (std::size_t at = 0; at < size; at += digits::width) {
-      const Eight& eight = eights_[at / digits::width];
-      const std::uint64_t ignored = size - at < digits::width ? ~std::uint64_t{0} << (8 * (size - at)) : 0;
-      const std::uint64_t bytes = digits::load(line + at);
-      const std::uint64_t wrong =
-          ((bytes ^ eight.bytes) & eight.fixed) | (digits::others_than_digits(bytes) & eight.counting);
-      if ((wrong & ~ignored) != 0) return false;
+  // The line begins with what has the shape of the prefix. More bytes than that are loaded.
+  [[nodiscard, gnu::always_inline]] bool begins(const char* line, std::size_t available) const {
+    if (available < text_.size() + digits::width) return false;
+    for (std::size_t eight = 0; eight < count_; ++eight) {
+      if (differs(digits::load(line + eight * digits::width), eights_[eight]) != 0) return false;
     }
     return true;
   }
+  // The same without the blanks at its end.
+  [[nodiscard]] bool begins_without_blanks(const char* line, std::size_t available) const;
 
  private:
   struct Eight {
@@ -47,9 +43,15 @@ class LearnedPrefix {
     std::uint64_t counting = 0;  // the high bits of those that have to be digits
   };
 
+  [[nodiscard, gnu::always_inline]] static std::uint64_t differs(std::uint64_t bytes, const Eight& eight) {
+    const std::uint64_t wrong = (bytes ^ eight.bytes) & eight.fixed;
+    return eight.counting == 0 ? wrong : wrong | (digits::others_than_digits(bytes) & eight.counting);
+  }
+
   std::string text_;
   std::size_t size_without_blanks_ = 0;
   PrefixKind kind_ = PrefixKind::none;
+  std::size_t count_ = 0;  // of the eights that hold it
   std::array<Eight, limits::prefix_bytes / digits::width + 1> eights_;
 };
 

@@ -83,6 +83,14 @@ struct BeginningsByLetter {
 };
 inline constexpr BeginningsByLetter beginnings_by_letter;
 
+// Two letters of one of them begin the text, which is all that most other lines fail in.
+[[nodiscard]] inline bool may_begin_like_a_line(std::string_view text) {
+  const auto beginnings = beginnings_by_letter.of(text.front());
+  return text.size() < 2 ? !beginnings.empty()
+                         : std::any_of(beginnings.begin(), beginnings.end(),
+                                       [text](auto beginning) { return beginning[1] == text[1]; });
+}
+
 // One of them begins the text, or the text ends before it is whole.
 [[nodiscard]] inline bool begins_like_a_line(std::string_view text) {
   if (text.empty()) return true;

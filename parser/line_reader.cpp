@@ -55,11 +55,6 @@ struct pane_action<pane> : part_action<part> {};
 
 namespace {
 
-// Nothing but a line of ab or a blank line: whatever else begins so is left to the rules for pasted lines.
-bool may_be_plain(char first) {
-  return first == '\n' || first == '\r' || !beginnings_by_letter.of(first).empty();
-}
-
 bool is_html_row(std::string_view text) {
   LineInput in(text.data(), text.data() + text.size(), "");
   return pegtl::parse<rules::html_row>(in);
@@ -126,18 +121,26 @@ std::size_t LineReader::read_plain_lines(std::string_view lines) {
   const char* const end = begin + lines.size();
   const LearnedPrefix& learned = assembler_.learned;
   assembler_.line.text = {};
-  if (!learned.empty() && learned.begins(begin, lines.size(), learned.size())) {
+  if (!learned.empty() && learned.begins(begin, lines.size())) {
     enter(Style::prefixed);
     assembler_.line.prefix = learned.text();
     assembler_.line.prefix_kind = learned.kind();
     return read_prefixed(begin, end);
   }
-  if (!may_be_plain(lines.front())) return 0;
+  if (const std::size_t size = read_blank_lines(begin, end); size != 0) return size;
+  if (!may_begin_like_a_line(lines) && lines.front() != '\r') return 0;
   enter(Style::plain);
   assembler_.line.prefix = {};
   assembler_.line.prefix_kind = PrefixKind::none;
   assembler_.line.cr_is_no_line_end = lf_ended_a_line_ && !cr_ends_lines_;
   return read_plain(begin, end);
+}
+
+std::size_t LineReader::read_blank_lines(const char* begin, const char* end) {
+  LineInput in(begin, end, "");
+  pegtl::parse<pegtl::star<rules::blank_in_order>, rules::action>(in, assembler_);
+  if (in.current() != begin) enter(Style::plain);
+  return static_cast<std::size_t>(in.current() - begin);
 }
 
 void LineReader::finish(std::string_view line) {

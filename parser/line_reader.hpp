@@ -49,6 +49,7 @@ class LineReader {
   // Lines as ab prints them, from one of them on. How many bytes they are: nothing if the first is none.
   [[nodiscard]] std::size_t read_plain(const char* begin, const char* end);
   [[nodiscard]] std::size_t read_prefixed(const char* begin, const char* end);
+  [[nodiscard]] std::size_t read_blank_lines(const char* begin, const char* end);
   [[nodiscard]] std::size_t read_plain_lines(std::string_view lines);
   // Whether the line is a banner behind a prefix that was not expected; it is from now on.
   [[nodiscard]] bool learn_from_banner(std::string_view line);

@@ -91,7 +91,8 @@ bool LineReader::keep_wrapped(std::string_view shown) {
 }
 
 bool LineReader::read_interrupted(std::string_view shown) {
-  if (!assembler_.is_open() || shown.find(" requests") == std::string_view::npos) return false;
+  if (!assembler_.is_open() || !(shown.ends_with(" requests") || shown.ends_with(" (interrupted)")))
+    return false;
   LineInput in(shown.data(), shown.data() + shown.size(), "");
   std::string_view half;
   if (!pegtl::parse<rules::interrupted_line, rules::half_action>(in, half)) return false;

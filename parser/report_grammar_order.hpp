@@ -30,20 +30,19 @@ struct learned_lead {
   template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
             typename Input, typename State>
   [[nodiscard]] static bool match(Input& in, State& state) {
-    const std::size_t size = state.learned.size();
-    if (state.learned.begins(in.current(), in.size(size + digits::width), size)) {
-      in.bump_in_this_line(size);
-    } else if (!lead_of_blank(in, state.learned.size_without_blanks(), state)) {
+    if (state.learned.begins(in.current(), in.size(0))) {
+      in.bump_in_this_line(state.learned.size());
+    } else if (!lead_of_blank(in, state)) {
       in.private_set_end(in.current());
     }
     return true;
   }
 
   template <typename Input, typename State>
-  [[nodiscard]] static bool lead_of_blank(Input& in, std::size_t size, const State& state) {
-    if (!state.learned.begins(in.current(), in.size(size + digits::width), size)) return false;
+  [[nodiscard]] static bool lead_of_blank(Input& in, const State& state) {
+    if (!state.learned.begins_without_blanks(in.current(), in.size(0))) return false;
     auto mark = in.template mark<pegtl::rewind_mode::required>();
-    in.bump_in_this_line(size);
+    in.bump_in_this_line(state.learned.size_without_blanks());
     return mark(pegtl::parse<pegtl::seq<pegtl::star<blank>, pegtl::at<plain_end>>>(in));
   }
 };
@@ -87,7 +86,7 @@ template <typename P> struct plain_percentiles : lines_in_order<P,
     percentile_80<plain>, percentile_90<plain>, percentile_95<plain>, percentile_98<plain>,
     percentile_99<plain>, percentile_100<plain>, percentile_100_last<plain>> {};
 template <typename P> struct plain_report : pegtl::seq<
-    typename P::next_line, typename P::blank_lines, plain_run<P>, plain_header<P>, plain_totals<P>, plain_rates<P>,
+    typename P::next_line, plain_run<P>, plain_header<P>, plain_totals<P>, plain_rates<P>,
     typename P::blank_lines, plain_times<P>, typename P::blank_lines, plain_percentiles<P>> {};
 // clang-format on
 

@@ -205,3 +205,69 @@ TEST_CASE("a unit that was cut off is not missed") {
   CHECK(only_report(std::string(line) + "\nTransfer rate:          2.61 [Kbytes/sec]\n")
             .requests_per_second->text() == "12.50");
 }
+
+TEST_CASE("numbers too long for their columns are read as others are") {
+  const Report report = only_report(
+      "Connection Times (ms)\n"
+      "              min  mean[+/-sd] median   max\n"
+      "Connect:   123456 12345 1234.5 1234567 12345678\n"
+      "Processing:     5   34   8.7     36      58\n"
+      "\n"
+      "Percentage of the requests served within a certain time (ms)\n"
+      "  50%     36\n"
+      "  99%  1234567\n");
+  const auto& connect = report.connection_times_ms->connect;
+  CHECK(connect->min.digits == 123456);
+  CHECK(connect->mean.digits == 12345);
+  CHECK(connect->sd->text() == "1234.5");
+  CHECK(connect->median->digits == 1234567);
+  CHECK(connect->max.digits == 12345678);
+  CHECK(report.connection_times_ms->processing->max.digits == 58);
+  CHECK(report.percentiles_ms->at(50)->digits == 36);
+  CHECK(report.percentiles_ms->at(99)->digits == 1234567);
+  CHECK(report.unparsed.empty());
+}
+
+TEST_CASE("another banner may bring another prefix") {
+  const auto report_behind = [](const std::string& prefix) {
+    return prefix + "This is ApacheBench, Version 2.3 <$Revision$>\n" + prefix +
+           "Benchmarking localhost (be patient)...\n" + prefix + "Server Hostname:        localhost\n" +
+           prefix + "Complete requests:      10\n";
+  };
+  std::string text;
+  std::size_t written = 0;
+  for (const char* const prefix :
+       {"> ", "2024-05-01T10:33:00.123Z ", "web_1  | ", "[08:52:34] ", "    ", "> > "}) {
+    text += report_behind(prefix);
+    ++written;
+  }
+  const std::vector<Report> reports = read_reports(text, "paste.txt");
+  REQUIRE(reports.size() == written);
+  for (const Report& report : reports) {
+    CHECK(report.ab.version == "2.3");
+    CHECK(report.requests.complete == 10);
+    CHECK(report.source.last_line == report.source.first_line + 3);
+    CHECK(report.unparsed.empty());
+  }
+}
+
+TEST_CASE("a line of the run before may stand in front of a banner") {
+  const Report report = only_report(
+      "Benchmarking localhost (be patient)...This is ApacheBench, Version 2.3 <$Revision$>\n"
+      "Server Hostname:        localhost\nComplete requests:      10\n");
+  CHECK(report.ab.version == "2.3");
+  CHECK_FALSE(report.benchmarking.host);
+}
+
+TEST_CASE("blanks between two CRs wipe the line, unless CRs end lines") {
+  const std::string lines =
+      "Benchmarking 127.0.0.1 (be patient)...\r        \rServer Software:        tiny/1.0\n"
+      "Server Hostname:        127.0.0.1\nComplete requests:      10\n";
+  const Report wiped = only_report("This is ApacheBench, Version 1.1\n" + lines);
+  CHECK(wiped.benchmarking.host == "127.0.0.1");
+  CHECK(wiped.server.software == "tiny/1.0");
+  CHECK(wiped.source.last_line == 4);
+  const Report ended = only_report(lines);
+  CHECK(ended.server.software == "tiny/1.0");
+  CHECK(ended.source.last_line == 5);
+}
