@@ -75,7 +75,43 @@ std::vector<Golden> golden_documents() {
   return all;
 }
 
+// Paths of what the schema leaves open: an object that takes any field, a field that nobody describes.
+std::vector<std::string> gaps_in(const rj::Value& node, const std::string& path) {
+  std::vector<std::string> gaps;
+  const auto append = [&gaps](std::vector<std::string> more) {
+    gaps.insert(gaps.end(), more.begin(), more.end());
+  };
+  if (node.IsArray()) {
+    for (const auto& element : node.GetArray()) append(gaps_in(element, path));
+  }
+  if (!node.IsObject()) return gaps;
+  if (const auto fields = node.FindMember("properties"); fields != node.MemberEnd()) {
+    const auto closed = node.FindMember("additionalProperties");
+    if (closed == node.MemberEnd() || !closed->value.IsFalse()) gaps.push_back(path + " takes any field");
+    for (const auto& field : fields->value.GetObject()) {
+      const std::string name = path + "." + field.name.GetString();
+      const auto text = field.value.FindMember("description");
+      if (text == field.value.MemberEnd() || text->value.GetStringLength() < 3) gaps.push_back(name);
+      append(gaps_in(field.value, name));
+    }
+  }
+  for (const char* keyword : {"items", "anyOf", "allOf"}) {
+    if (const auto part = node.FindMember(keyword); part != node.MemberEnd())
+      append(gaps_in(part->value, path));
+  }
+  return gaps;
+}
+
 }  // namespace
+
+TEST_CASE("the schema describes every field, and refuses every other") {
+  rj::Document schema;
+  schema.Parse(std::string(abstat::json_schema_document()));
+  REQUIRE_FALSE(schema.HasParseError());
+  for (const auto& definition : schema["definitions"].GetObject()) {
+    CHECK(gaps_in(definition.value, definition.name.GetString()) == std::vector<std::string>());
+  }
+}
 
 TEST_CASE("every golden JSON is valid by the schema") {
   const Schema schema;
@@ -107,4 +143,5 @@ TEST_CASE("a field of the wrong type or a missing one is not valid") {
   CHECK(schema.problem_with(changed("\"replicates\":1", "\"replicates\":\"1\"")) != "");
   CHECK(schema.problem_with(changed("\"letters\"", "\"letter\"")) != "");
   CHECK(schema.problem_with(changed("\"refused\"", "\"refusal\"")) != "");
+  CHECK(schema.problem_with(changed("\"letters\"", "\"note\":1,\"letters\"")) != "");
 }
