@@ -3,7 +3,7 @@
 
 BUILD := build/release
 
-.PHONY: demo test browse consumers build setup asan tsan memcheck coverage clang tidy docs fuzz format-check install deb clean
+.PHONY: demo test browse consumers api reproducible build setup asan tsan memcheck coverage clang tidy docs fuzz format-check install deb clean
 
 # The report exits 1 because one conclusion of the note does not hold; that is its job, not a failure of make.
 demo: setup
@@ -23,6 +23,10 @@ browse: build
 consumers: build
 	@npm ci --prefix tests/consumers --no-audit --no-fund --silent
 	@ctest --preset release -R '^consumers:' --output-on-failure
+
+# Pages of the public headers in build/api/html (apt-get install doxygen).
+api:
+	@mkdir -p build && doxygen docs/api/Doxyfile
 
 build: setup
 	@cmake --preset release -Wno-dev --log-level=WARNING
