@@ -3,7 +3,7 @@
 
 BUILD := build/release
 
-.PHONY: demo test browse consumers api reproducible build setup asan tsan memcheck coverage clang tidy docs fuzz format-check install deb clean
+.PHONY: demo test browse consumers api reproducible deb-check build setup asan tsan memcheck coverage clang tidy docs fuzz format-check install deb clean
 
 # The report exits 1 because one conclusion of the note does not hold; that is its job, not a failure of make.
 demo: setup
@@ -81,6 +81,14 @@ deb: build
 	  cpack --config $(BUILD)/CPackConfig.cmake -B build/packages >/dev/null
 	@rm -rf build/packages/_CPack_Packages
 	@ls build/packages/*.deb
+
+# Needs lintian; with ROOT, the root of a Debian 12, the packages are installed, run and purged there (as root).
+deb-check: deb
+	@tests/deb/check build/packages $(ROOT)
+
+# Two builds in different places must give the same bytes.
+reproducible: setup
+	@cmake/reproducible
 
 install: build
 	@cmake --install $(BUILD)

@@ -1,8 +1,10 @@
 # Debian packages by CPack: abstat with the command, libabstat-dev with headers and static libraries.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "The abstat authors")
-set(ABSTAT_MAINTAINER "The abstat authors <abstat@users.noreply.github.com>" CACHE STRING
-  "Who is named in the Debian packages")
+# Whoever publishes packages answers for them: cmake -DABSTAT_MAINTAINER="NAME <ADDRESS>". The address that stands
+# here until then can belong to nobody (RFC 2606).
+set(ABSTAT_MAINTAINER "The abstat authors <nobody@abstat.invalid>" CACHE STRING
+  "Who is named as the maintainer of the Debian packages: NAME <ADDRESS>")
 set(CPACK_PACKAGE_CONTACT "${ABSTAT_MAINTAINER}")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
