@@ -1,5 +1,6 @@
 #include "cli/run_database.hpp"
 
+#include "cli/decoded_text.hpp"
 #include "cli/run_database_schema.hpp"
 
 #include <cstdint>
@@ -31,6 +32,10 @@ class Statement {
     sqlite3_bind_int64(statement_, ++bound_, value);
     return *this;
   }
+  Statement& operator<<(double value) {
+    sqlite3_bind_double(statement_, ++bound_, value);
+    return *this;
+  }
   Statement& operator<<(std::size_t value) { return *this << static_cast<std::int64_t>(value); }
   Statement& operator<<(std::string_view raw) {
     const std::string text = valid_utf8(raw);
@@ -39,8 +44,8 @@ class Statement {
   }
   // What ab printed as inf or nan is no number: absent here, in its words in `report`.
   Statement& operator<<(const Figure& figure) {
+    if (figure.finite()) return *this << figure.value();
     ++bound_;
-    if (figure.finite()) sqlite3_bind_double(statement_, bound_, figure.value());
     return *this;
   }
   template <typename T>
@@ -48,6 +53,13 @@ class Statement {
     if (value) return *this << *value;
     ++bound_;
     return *this;
+  }
+
+  // Ready for other values.
+  void reset() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+    bound_ = 0;
   }
 
   [[nodiscard]] int step() { return statement_ == nullptr ? SQLITE_ERROR : sqlite3_step(statement_); }
@@ -78,6 +90,13 @@ std::string fingerprint_of(const Report& report) {
   return fmt::format("{:016x}{:016x}", fnv(json, 0xcbf29ce484222325U), fnv(json, 0x9ae16a3b2f90404fU));
 }
 
+// A clock that stood at 0 tells no time.
+std::optional<double> seconds_of(const RequestRow& request) {
+  if (request.start == 0) return std::nullopt;
+  const double unit = start_unit_of(request.start) == StartUnit::microseconds ? 1e6 : 1;
+  return static_cast<double>(request.start) / unit;
+}
+
 }  // namespace
 
 RunDatabase::RunDatabase(std::string path) : path_(std::move(path)) {}
@@ -97,6 +116,8 @@ Result<std::unique_ptr<RunDatabase>> RunDatabase::open(const std::string& path) 
 }
 
 Result<void> RunDatabase::result() const {
+  if (!unread_.empty())
+    return tl::unexpected(problem_in(unread_, "the requests that were there a moment ago", "none"));
   if (!failed_) return {};
   return tl::unexpected(problem_in(path_, "a database that can be written", sqlite3_errmsg(database_)));
 }
@@ -137,7 +158,8 @@ void RunDatabase::add(const Report& r) {
       "failed, non_2xx, write_errors, keep_alive, bytes_total, bytes_html, requests_per_second, "
       "time_per_request_ms, time_per_request_all_ms, received_kib_s, report) VALUES (?, ?, ?, ?, ?, "
       "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
-  insert << fingerprint_of(r) << r.source.file << r.source.first_line << r.source.last_line << r.stack
+  const std::string fingerprint = fingerprint_of(r);
+  insert << fingerprint << r.source.file << r.source.first_line << r.source.last_line << r.stack
          << to_string(r.status) << to_string(r.era) << r.ab.version << r.server.software << r.server.hostname
          << r.server.port << r.document.path << r.document.length_bytes << r.concurrency << r.time_taken_s
          << r.requests.complete << r.requests.failed << r.requests.non_2xx << r.requests.write_errors
@@ -148,15 +170,19 @@ void RunDatabase::add(const Report& r) {
     failed_ = true;
     return;
   }
-  if (sqlite3_changes(database_) == 0) {
-    ++known_;
-    return;
-  }
-  ++added_;
-  const std::int64_t run = sqlite3_last_insert_rowid(database_);
-  add_times(run, r);
+  const bool known = sqlite3_changes(database_) == 0;
+  ++(known ? known_ : added_);
+  const std::int64_t run = known ? run_with(fingerprint) : sqlite3_last_insert_rowid(database_);
+  if (!known) add_times(run, r);
+  // A known run may have got its -e or -g file since.
   add_percentiles(run, r);
   add_requests(run, r);
+}
+
+std::int64_t RunDatabase::run_with(std::string_view fingerprint) {
+  Statement find(database_, "SELECT id FROM run WHERE fingerprint = ?");
+  find << fingerprint;
+  return find.number();
 }
 
 void RunDatabase::add_times(std::int64_t run, const Report& report) {
@@ -176,7 +202,7 @@ void RunDatabase::add_times(std::int64_t run, const Report& report) {
 void RunDatabase::add_percentiles(std::int64_t run, const Report& report) {
   const auto add = [&](int percent, std::string_view source, const std::optional<Figure>& ms) {
     if (!ms || !ms->finite()) return;
-    Statement insert(database_, "INSERT INTO percentiles VALUES (?, ?, ?, ?)");
+    Statement insert(database_, "INSERT INTO percentiles VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
     insert << run << static_cast<std::int64_t>(percent) << source << ms;
     if (insert.step() != SQLITE_DONE) failed_ = true;
   };
@@ -188,23 +214,34 @@ void RunDatabase::add_percentiles(std::int64_t run, const Report& report) {
   for (std::size_t i = 0; i < rows.size(); ++i) add(static_cast<int>(i), "-e", rows.at(i));
 }
 
-// A -g file has whole milliseconds, so that how often each occurred loses nothing.
 void RunDatabase::add_requests(std::int64_t run, const Report& report) {
   if (!report.attachments || !report.attachments->request_log) return;
-  const RequestLog& log = *report.attachments->request_log;
-  for (const auto& [phase, values] :
-       {std::pair("connect", &log.connect_ms), std::pair("processing", &log.processing_ms),
-        std::pair("waiting", &log.waiting_ms), std::pair("total", &log.total_ms)}) {
-    for (const ValueCount& one : values->counts) {
-      Statement insert(database_, "INSERT INTO request VALUES (?, ?, ?, ?)");
-      insert << run << std::string_view(phase) << one.value << static_cast<std::int64_t>(one.count);
-      if (insert.step() != SQLITE_DONE) failed_ = true;
-    }
-  }
+  Statement known(database_, "SELECT EXISTS (SELECT 1 FROM request WHERE run_id = ?)");
+  known << run;
+  if (known.number() != 0) return;
+  Statement insert(database_,
+                   "INSERT INTO request (run_id, row, seconds, ctime, dtime, ttime, wait) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?)");
+  std::int64_t row = 0;
+  // The report carries how often each time occurred; which of them belong to one request stands in the file.
+  const std::string& file = report.attachments->request_log->file;
+  RequestLogReader reader(file, [&](const RequestRow& request) {
+    insert << run << ++row << seconds_of(request) << request.connect_ms << request.processing_ms
+           << request.total_ms << request.waiting_ms;
+    if (insert.step() != SQLITE_DONE) failed_ = true;
+    insert.reset();
+  });
+  const auto feed = [&](std::string_view text) {
+    reader.feed(text);
+    return !failed_;
+  };
+  // What of the file cannot be read was said when the report was.
+  read_text(ByteSource::open(file), file, feed, [](InputProblem&&) {});
+  if (!reader.finish()) unread_ = file;
 }
 
 Result<void> RunDatabase::commit() {
-  execute("COMMIT");
+  if (unread_.empty()) execute("COMMIT");
   return result();
 }
 

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include <abstat/position.hpp>
 #include <abstat/report.hpp>
@@ -23,7 +25,7 @@ class RunDatabase {
   RunDatabase(const RunDatabase&) = delete;
   RunDatabase& operator=(const RunDatabase&) = delete;
 
-  // What goes wrong is kept for commit().
+  // The requests of a -g file are read from it once more, row by row. What goes wrong is kept for commit().
   void add(const Report& report);
   // All that was added, or nothing of it.
   [[nodiscard]] Result<void> commit();
@@ -40,10 +42,12 @@ class RunDatabase {
   void add_times(std::int64_t run, const Report& report);
   void add_percentiles(std::int64_t run, const Report& report);
   void add_requests(std::int64_t run, const Report& report);
+  [[nodiscard]] std::int64_t run_with(std::string_view fingerprint);
 
   std::string path_;
   sqlite3* database_ = nullptr;
   bool failed_ = false;
+  std::string unread_;  // a -g file that was there when its report was read, and is gone
   std::size_t added_ = 0;
   std::size_t known_ = 0;
 };

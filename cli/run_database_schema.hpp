@@ -5,7 +5,7 @@ namespace abstat {
 
 // "ABST", so that a file of another program is never written to.
 inline constexpr int database_application_id = 0x41425354;
-inline constexpr int database_version = 1;
+inline constexpr int database_version = 2;
 
 inline constexpr const char* database_schema = R"sql(
 CREATE TABLE run (
@@ -54,10 +54,11 @@ CREATE TABLE percentiles (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE request (
   run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
-  phase TEXT NOT NULL CHECK (phase IN ('connect', 'processing', 'waiting', 'total')),
-  ms INTEGER NOT NULL,
-  requests INTEGER NOT NULL CHECK (requests > 0),
-  PRIMARY KEY (run_id, phase, ms)
+  row INTEGER NOT NULL CHECK (row > 0),
+  starttime TEXT GENERATED ALWAYS AS (strftime('%Y-%m-%dT%H:%M:%fZ', seconds, 'unixepoch')) VIRTUAL,
+  seconds REAL,
+  ctime INTEGER NOT NULL, dtime INTEGER NOT NULL, ttime INTEGER NOT NULL, wait INTEGER NOT NULL,
+  PRIMARY KEY (run_id, row)
 ) STRICT, WITHOUT ROWID;
 CREATE VIEW stack_summary AS
 SELECT stack, concurrency, path,

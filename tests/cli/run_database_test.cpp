@@ -90,6 +90,29 @@ TEST_CASE("the database is whole: its keys hold and its files are sound") {
       "362\n");
 }
 
+TEST_CASE("every row of a -g file is a request, added once, also when the run was there before its file") {
+  const abstat::testing::TemporaryFolder folder;
+  const fs::path database = folder.at("runs.db");
+  const fs::path runs = ABSTAT_SOURCE_DIR "/tests/page/inputs/waits/pool";
+  const fs::path alone = folder.at("alone.log");
+  fs::copy_file(runs / "01.log", alone);
+  convert({alone.string()}, database);
+  CHECK(asked(database, "SELECT count(*) FROM request") == "0\n");
+  CHECK(contains(convert({runs.string()}, database), "2 runs added, 1 known already"));
+  const std::string counts = "SELECT count(*), count(DISTINCT run_id), max(row) FROM request";
+  CHECK(asked(database, counts) == "12000|3|4000\n");
+  CHECK(contains(convert({runs.string()}, database), "0 runs added, 3 known already"));
+  CHECK(asked(database, counts) == "12000|3|4000\n");
+  CHECK(
+      asked(
+          database,
+          "SELECT count(*) FROM run JOIN percentiles p ON p.run_id = run.id WHERE percent = 100 AND source = "
+          "'report' AND ms <> (SELECT max(ttime) FROM request WHERE run_id = run.id)") == "0\n");
+  CHECK(asked(database,
+              "SELECT count(*) FROM request WHERE abs(ctime + dtime - ttime) > 1 OR wait > dtime") == "0\n");
+  CHECK(asked(database, "SELECT count(*) FROM percentiles WHERE source = '-e'") == "303\n");
+}
+
 TEST_CASE("what ab did not print is NULL") {
   const abstat::testing::TemporaryFolder folder;
   const fs::path database = folder.at("runs.db");
