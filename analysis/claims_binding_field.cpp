@@ -73,17 +73,23 @@ class FieldBinding : RelationSides {
       if (worse) worst = judgement;
     }
     if (!worst) return unsupported("there is nothing to compare with");
-    JudgedClaim judged;
-    judged.claim = claim_;
-    judged.verdict = worst->verdict;
-    judged.match = worst->verdict == Verdict::confirmed
-                       ? (worst->separated ? Match::separated : Match::point_only)
-                       : Match::none;
-    judged.explanation = worst->explanation;
+    JudgedClaim judged = judged_by(*worst);
     add_side(subject.stack, subject.fit.evidence, judged);
     for (const std::size_t rival : judged_stacks) add_side(rival, "the others", judged);
     add_relation_caveats(*worst, judged);
     add_report_caveats(binder_, subject.fit.lacking, judged);
+    return judged;
+  }
+
+  // The pair that speaks for all.
+  [[nodiscard]] JudgedClaim judged_by(const RelationJudgement& worst) const {
+    JudgedClaim judged;
+    judged.claim = claim_;
+    judged.verdict = worst.verdict;
+    judged.match = worst.verdict == Verdict::confirmed
+                       ? (worst.separated ? Match::separated : Match::point_only)
+                       : Match::none;
+    judged.explanation = worst.explanation;
     return judged;
   }
 
@@ -108,13 +114,7 @@ class FieldBinding : RelationSides {
           (worst->verdict == Verdict::confirmed && !judgement.separated);
       if (worse) worst = judgement;
     }
-    JudgedClaim judged;
-    judged.claim = claim_;
-    judged.verdict = worst->verdict;
-    judged.match = worst->verdict == Verdict::confirmed
-                       ? (worst->separated ? Match::separated : Match::point_only)
-                       : Match::none;
-    judged.explanation = worst->explanation;
+    JudgedClaim judged = judged_by(*worst);
     for (const SideFit& side : chain) add_side(side.stack, side.fit.evidence, judged);
     add_relation_caveats(*worst, judged);
     return judged;

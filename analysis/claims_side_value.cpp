@@ -22,23 +22,8 @@ double replicate_bound(const std::vector<double>& logs, double mean) {
 }  // namespace
 
 bool less_is_better(ClaimMetric metric) {
-  switch (metric) {
-    case ClaimMetric::latency:
-    case ClaimMetric::time_per_request:
-    case ClaimMetric::time_per_request_all:
-    case ClaimMetric::mean:
-    case ClaimMetric::median:
-    case ClaimMetric::max:
-    case ClaimMetric::connect_mean:
-    case ClaimMetric::percentile:
-    case ClaimMetric::time_taken:
-    case ClaimMetric::failed:
-    case ClaimMetric::failures_any:
-    case ClaimMetric::failure_rate:
-      return true;
-    default:
-      return false;
-  }
+  return is_time(metric) || metric == ClaimMetric::failed || metric == ClaimMetric::failures_any ||
+         metric == ClaimMetric::failure_rate;
 }
 
 std::optional<SideValue> side_value(const Claim& claim, const Side& measured, std::size_t which) {

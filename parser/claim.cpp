@@ -21,6 +21,23 @@ std::string_view to_string(ClaimMetric metric) {
   return names.at(static_cast<std::size_t>(metric));
 }
 
+bool is_time(ClaimMetric metric) {
+  switch (metric) {
+    case ClaimMetric::latency:
+    case ClaimMetric::time_per_request:
+    case ClaimMetric::time_per_request_all:
+    case ClaimMetric::mean:
+    case ClaimMetric::median:
+    case ClaimMetric::max:
+    case ClaimMetric::connect_mean:
+    case ClaimMetric::percentile:
+    case ClaimMetric::time_taken:
+      return true;
+    default:
+      return false;
+  }
+}
+
 int ClaimNumber::significant_digits() const {
   int count = 0;
   for (std::int64_t digits = std::abs(figure.digits); digits > 0; digits /= 10) ++count;

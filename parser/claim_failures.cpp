@@ -70,7 +70,7 @@ Amount* SentenceReader::share_of_requests(std::size_t at) {
   const Clause& clause = sentence_.clause_of(at);
   for (Amount& amount : sentence_.amounts) {
     const bool share =
-        !amount.used && amount.unit == Word::percent && amount.first >= clause.first && amount.last < at;
+        !amount.used && amount.unit == Word::percent && clause.holds(amount) && amount.last < at;
     if (share && token(amount.last).kind == Word::of && sentence_.has(Word::requests, amount.last, at))
       return &amount;
   }

@@ -9,23 +9,6 @@ namespace abstat {
 
 namespace {
 
-bool of_time(ClaimMetric metric) {
-  switch (metric) {
-    case ClaimMetric::latency:
-    case ClaimMetric::time_per_request:
-    case ClaimMetric::time_per_request_all:
-    case ClaimMetric::mean:
-    case ClaimMetric::median:
-    case ClaimMetric::max:
-    case ClaimMetric::connect_mean:
-    case ClaimMetric::percentile:
-    case ClaimMetric::time_taken:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // "took" and "average" say what is meant only where nothing else does.
 bool is_weak(const Mention& mention) {
   return mention.average || mention.metric == ClaimMetric::time_taken;
@@ -73,7 +56,7 @@ std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
   std::size_t best_distance = std::numeric_limits<std::size_t>::max();
   bool best_weak = true;
   for (const Mention& mention : sentence_.mentions) {
-    if (!mention.average && !of_time(mention.metric)) continue;
+    if (!mention.average && !is_time(mention.metric)) continue;
     if (is_of_special_kind(mention)) continue;
     const bool before = mention.token < amount.first;
     // What follows another amount belongs to that one.
@@ -132,7 +115,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     auto mention = mention_for(amount);
     const Clause& own = sentence_.clause_of(amount.number);
     const bool set = sentence_.has(Word::setting, own.first, own.last);
-    if (!mention && around_.label_and_number && !set && around_.metric && of_time(around_.metric->metric))
+    if (!mention && around_.label_and_number && !set && around_.metric && is_time(around_.metric->metric))
       mention = around_.metric;
     if (!mention) return false;
     claim.metric = mention->metric;
@@ -222,7 +205,7 @@ std::optional<Mention> SentenceReader::time_beside(const Amount& amount) const {
                        kind == Word::copula || kind == Word::colon || kind == Word::of ||
                        kind == Word::number || kind == Word::about;
     for (const Mention& mention : sentence_.mentions) {
-      if (mention.token == at && !mention.average && of_time(mention.metric) &&
+      if (mention.token == at && !mention.average && is_time(mention.metric) &&
           mention.metric != ClaimMetric::time_taken && mention.metric != ClaimMetric::latency &&
           mention.metric != ClaimMetric::connect_mean)
         return mention;

@@ -87,10 +87,6 @@ bool SentenceReader::is_hypothesis(const Clause& clause) const {
   return false;
 }
 
-std::string_view SentenceReader::doubt() const {
-  return doubt_of(sentence_);
-}
-
 // A clause that begins with a hedge, a number or "i.e." goes on with what the one before says.
 bool SentenceReader::only_explains(const Clause& clause) const {
   if (clause.first >= clause.last) return false;
@@ -108,9 +104,8 @@ bool SentenceReader::aside(std::size_t token) const {
 // "It did 3,900, but I lost the output": clauses without figures speak of those beside them.
 bool SentenceReader::unreported(std::size_t at) const {
   const auto has_figure = [this](const Clause& clause) {
-    return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& amount) {
-      return amount.first >= clause.first && amount.last <= clause.last;
-    });
+    return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
+                       [&](const Amount& amount) { return clause.holds(amount); });
   };
   const Clause* const own = &sentence_.clause_of(at);
   const auto lost = [this](const Clause& clause) {

@@ -68,8 +68,7 @@ void SentenceReader::read_order(std::size_t at) {
   const Word kind = token(at).kind;
   // The word belongs to an amount that was read already.
   for (const Amount& amount : sentence_.amounts) {
-    const bool beside = amount.first >= clause.first && amount.last <= clause.last && amount.used &&
-                        amount.unit != Word::percentile;
+    const bool beside = clause.holds(amount) && amount.used && amount.unit != Word::percentile;
     const std::size_t distance = amount.last <= at   ? at - amount.last
                                  : amount.first > at ? amount.first - at
                                                      : 0;

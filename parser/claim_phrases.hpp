@@ -37,6 +37,11 @@ struct Mention {
 struct Clause {
   std::size_t first = 0;
   std::size_t last = 0;
+
+  // Whether all of an amount stands in it.
+  [[nodiscard]] bool holds(const Amount& amount) const {
+    return amount.first >= first && amount.last <= last;
+  }
 };
 
 // A sentence of a passage: tokens [first, last) with their phrases.

@@ -171,8 +171,7 @@ void SentenceReader::read_relation(Amount& amount) {
   claim.kind = ClaimKind::ratio;
   const bool several =
       std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
-        return &other != &amount && other.unit == amount.unit && other.first >= clause.first &&
-               other.last <= clause.last;
+        return &other != &amount && other.unit == amount.unit && clause.holds(other);
       });
   if (several && claim.comparand.empty()) claim.subject = own_part(amount);
   name_sides_by_change(claim);

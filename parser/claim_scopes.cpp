@@ -6,6 +6,11 @@
 
 namespace abstat {
 
+void SentenceReader::add_earlier(std::vector<std::string>& scopes) const {
+  scopes.insert(scopes.end(), around_.earlier.begin(), around_.earlier.end());
+  std::erase(scopes, std::string{});
+}
+
 std::vector<std::string> SentenceReader::scopes(std::size_t first, std::size_t last) const {
   std::vector<std::string> found{sentence_.text(first, last)};
   const Clause& clause = sentence_.clause_of(first);
@@ -18,8 +23,7 @@ std::vector<std::string> SentenceReader::scopes(std::size_t first, std::size_t l
        ++behind) {
     found.push_back(sentence_.text(behind->first, behind->last));
   }
-  found.insert(found.end(), around_.earlier.begin(), around_.earlier.end());
-  found.erase(std::remove(found.begin(), found.end(), std::string{}), found.end());
+  add_earlier(found);
   return found;
 }
 
@@ -50,8 +54,7 @@ std::vector<std::string> SentenceReader::scopes_before(std::size_t first, std::s
     found.push_back(sentence_.text(before->first, end_of_subject(*before)));
     found.push_back(sentence_.text(before->first, before->last));
   }
-  found.insert(found.end(), around_.earlier.begin(), around_.earlier.end());
-  found.erase(std::remove(found.begin(), found.end(), std::string{}), found.end());
+  add_earlier(found);
   return found;
 }
 
@@ -68,8 +71,11 @@ std::vector<std::string> SentenceReader::counted_scopes(const Amount* amount, st
     found.push_back(sentence_.text(before->first, before->last));
   }
   // In running text "there were no failures" is about everything; in an item about what the item is about.
-  if (around_.list != 0) found.insert(found.end(), around_.earlier.begin(), around_.earlier.end());
-  found.erase(std::remove(found.begin(), found.end(), std::string{}), found.end());
+  if (around_.list != 0) {
+    add_earlier(found);
+  } else {
+    std::erase(found, std::string{});
+  }
   return found;
 }
 
@@ -95,8 +101,7 @@ bool SentenceReader::crowded(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool anywhere = sentence_.has(Word::respectively);
   return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
-    const bool inside = other.first >= clause.first && other.last <= clause.last;
-    return other.number != amount.number && other.unit == amount.unit && (inside || anywhere);
+    return other.number != amount.number && other.unit == amount.unit && (clause.holds(other) || anywhere);
   });
 }
 
@@ -107,7 +112,7 @@ std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
   std::size_t first_amount = clause.last;
   std::size_t peers = 0;
   for (const Amount& other : sentence_.amounts) {
-    if (other.first < clause.first || other.last > clause.last || other.unit != amount.unit) continue;
+    if (!clause.holds(other) || other.unit != amount.unit) continue;
     ++peers;
     first_amount = std::min(first_amount, other.first);
     if (other.last <= amount.first) before = other.last;

@@ -8,6 +8,7 @@ namespace abstat {
 void SentenceReader::read() {
   if (sentence_.tokens.empty()) return;
   set_aside();
+  doubt_ = around_.doubt.empty() ? doubt_of(sentence_) : around_.doubt;
   mark_levels();
   mark_worst();
   read_failures();
@@ -44,6 +45,10 @@ void SentenceReader::mark_levels() {
     mention.percentile = number.figure.decimals > 0 ? -1 : static_cast<int>(number.value());
     sentence_.mentions.push_back(mention);
   }
+  sort_mentions();
+}
+
+void SentenceReader::sort_mentions() {
   std::stable_sort(sentence_.mentions.begin(), sentence_.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.token < b.token; });
 }
@@ -87,8 +92,7 @@ void SentenceReader::mark_worst() {
     word.quiet = true;
     sentence_.mentions.push_back({i, ClaimMetric::max, std::nullopt, false});
   }
-  std::stable_sort(sentence_.mentions.begin(), sentence_.mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.token < b.token; });
+  sort_mentions();
 }
 
 // "Half of the requests took 23 ms."
@@ -142,7 +146,7 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.ordinal = around_.ordinal;
   claim.in_prose = true;
   claim.unreported = unreported(first);
-  claim.doubt = around_.doubt.empty() ? doubt() : around_.doubt;
+  claim.doubt = doubt_;
   if (sentence_.has(Word::every)) claim.aggregate = Aggregate::each;
   return claim;
 }

@@ -35,6 +35,7 @@ class SentenceReader {
   void mark_levels();
   bool mark_half(Amount& amount);
   void mark_worst();
+  void sort_mentions();
   [[nodiscard]] bool leads_to_time(std::size_t at) const;
   // claim_modality.cpp: goals, plans, other people's figures, questions
   void set_aside();
@@ -44,8 +45,6 @@ class SentenceReader {
   [[nodiscard]] bool aside(std::size_t token) const;
   // Whether the text says of what stands there that its output is not here.
   [[nodiscard]] bool unreported(std::size_t token) const;
-  // What in the sentence is not read and may alter what it says.
-  [[nodiscard]] std::string_view doubt() const;
   // claim_failures.cpp
   void read_failures();
   void read_failure_word(std::size_t token);
@@ -110,6 +109,8 @@ class SentenceReader {
   // Whether another amount of the same unit shares the clause.
   [[nodiscard]] bool crowded(const Amount& amount) const;
   [[nodiscard]] std::vector<std::string> own_part(const Amount& amount) const;
+  // Adds the sentences above, and drops the scopes without a word.
+  void add_earlier(std::vector<std::string>& scopes) const;
   // What a relation that begins at `first` says was changed.
   void name_change(Claim& claim, std::size_t first) const;
   [[nodiscard]] std::size_t next_relation(std::size_t from, const Clause& clause) const;
@@ -124,6 +125,7 @@ class SentenceReader {
   const Surroundings& around_;
   ClaimsRead& out_;
   std::vector<std::string_view> aside_;  // a reason for each clause; empty: its numbers may be claims
+  std::string_view doubt_;  // what may make the sentence speak of something else, as Claim::doubt
 };
 
 }  // namespace abstat

@@ -55,7 +55,6 @@ struct Listed {
   Language language;
 };
 
-// Words by their first two bytes, the longest first.
 // Whether text begins with the word; a line may break where the word has a blank.
 bool begins_with(std::string_view text, std::string_view word) {
   return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char w, char t) {
@@ -63,6 +62,7 @@ bool begins_with(std::string_view text, std::string_view word) {
          });
 }
 
+// Words by their first two bytes, the longest first.
 class Vocabulary {
  public:
   Vocabulary() {

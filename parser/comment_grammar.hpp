@@ -12,8 +12,6 @@ namespace p = tao::pegtl;
 // clang-format off
 struct blanks        : p::star<p::one<' ', '\t'>> {};
 struct comment_end   : TAO_PEGTL_STRING("-->") {};
-struct quoted_text   : p::star<p::not_one<'"', '\n'>> {};
-struct quoted        : p::if_must<p::one<'"'>, quoted_text, p::one<'"'>> {};
 
 // report="gunicorn gevent" metric=rps
 struct report_text   : p::star<p::not_one<'"', '\n'>> {};

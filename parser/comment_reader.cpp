@@ -215,6 +215,11 @@ struct action<rules::minus_operand> : push_operator<ExpressionStep::Kind::subtra
 template <>
 struct action<rules::function_name> : with_text<open_call> {};
 
+bool is_regenerated(std::string_view table) {
+  const auto& known = regenerated_table_names;
+  return std::find(known.begin(), known.end(), table) != known.end();
+}
+
 class CommentReader {
  public:
   explicit CommentReader(const Document& document) : document_(document) {}
@@ -287,8 +292,7 @@ class CommentReader {
   }
 
   void open_table(const std::string& name, std::string_view text, const Position& where) {
-    const auto& known = regenerated_table_names;
-    if (std::find(known.begin(), known.end(), name) == known.end())
+    if (!is_regenerated(name))
       problem({where.file, where.line, where.column + text.rfind(name)}, "one of the tables rank, compare",
               "\"" + name + "\"");
     open_.push_back({name, where.line, 0});
@@ -299,9 +303,7 @@ class CommentReader {
     RegeneratedTable table = std::move(open_.back());
     open_.pop_back();
     table.end_line = where.line;
-    const auto& known = regenerated_table_names;
-    if (std::find(known.begin(), known.end(), table.name) != known.end())
-      out_.tables.push_back(std::move(table));
+    if (is_regenerated(table.name)) out_.tables.push_back(std::move(table));
   }
 
   // A comment beside text governs its line; one that stands alone the block behind it, a list as a whole.

@@ -42,6 +42,8 @@ enum class ClaimMetric : std::uint8_t {
   document_length,
 };
 [[nodiscard]] std::string_view to_string(ClaimMetric metric);
+// Whether it is an amount of time: a response time, or that of the whole run.
+[[nodiscard]] bool is_time(ClaimMetric metric);
 
 // How the number was hedged.
 enum class Hedge : std::uint8_t { none, about, at_least, more_than, at_most, less_than, just_over, almost };
