@@ -93,9 +93,13 @@ void Binder::read_labels() {
       label.command.add({ComponentKind::requests, std::to_string(*report.requests.complete)});
     if (report.requests.keep_alive) label.command.add({ComponentKind::keep_alive, "on"});
     if (report.tls) label.command.add({ComponentKind::tls, "on"});
-    if (label.named.of(ComponentKind::server) != nullptr &&
-        label.named.of(ComponentKind::server)->name == "built-in")
+    const Component* server = label.named.of(ComponentKind::server);
+    if (server != nullptr && server->name == "built-in")
       label.command.add({ComponentKind::server, "built-in"});
+    const bool worker_class_named = label.named.of(ComponentKind::worker_class) != nullptr ||
+                                    label.command.of(ComponentKind::worker_class) != nullptr;
+    if (server != nullptr && server->name == "gunicorn" && !worker_class_named)
+      label.command.add({ComponentKind::worker_class, "sync"});
   }
 }
 

@@ -65,6 +65,9 @@ class FigureBinding {
 // Whether a label names two things of one kind: then the words are not about one report.
 [[nodiscard]] bool names_rivals(const Label& label);
 
+// What the text around a claim says that may alter it; empty: nothing.
+[[nodiscard]] std::string_view doubt_around(const Claim& claim);
+
 // A verdict that would accuse, taken back for a reason: abstat may have misread the sentence.
 [[nodiscard]] JudgedClaim withdrawn(JudgedClaim judged, Verdict instead, const std::string& reason);
 

@@ -16,9 +16,19 @@ bool confirmed(const Option* option) {
   return option->judgement.verdict == Verdict::confirmed;
 }
 
+bool is_close(Match match) {
+  return match == Match::exact || match == Match::rounded || match == Match::truncated;
+}
+bool is_loose(Match match) {
+  return match == Match::significant_digits || match == Match::ceiled;
+}
+
 std::vector<const Option*> only_confirmed(const std::vector<const Option*>& options) {
   std::vector<const Option*> found;
   std::copy_if(options.begin(), options.end(), std::back_inserter(found), confirmed);
+  // 30 is 30.08 rounded rather than 33.42 at its significant digits.
+  if (std::any_of(found.begin(), found.end(), [](const Option* o) { return is_close(o->judgement.match); }))
+    std::erase_if(found, [](const Option* o) { return is_loose(o->judgement.match); });
   return found;
 }
 
@@ -206,6 +216,14 @@ JudgedClaim FigureBinding::choose_partial(const Options& options) const {
   std::copy_if(partial.begin(), partial.end(), std::back_inserter(aliased),
                [](const Option* o) { return o->fit.by_alias; });
   if (!aliased.empty()) return choose_named(aliased);
+  // Below its own heading a report may be called by more than the heading says.
+  const std::vector<std::size_t> section = binder_.section_reports(claim_.block);
+  if (section.size() == 1) {
+    for (const Option* option : partial) {
+      if (option->fit.report == section.front() && available(option))
+        return bound({option}, explained(*option));
+    }
+  }
   Options fitting = only_confirmed(partial);
   std::erase_if(fitting, [](const Option* o) { return o->judgement.match == Match::approximate; });
   if (fitting.empty() || speaks_of_all()) return unsupported("no report is of what it names", partial);
@@ -224,7 +242,12 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
     if (section.empty() || inside) near.push_back(option);
   }
   if (near.empty()) return unsupported("it names no report", options);
-  if (near.size() > 1 && speaks_of_all()) return choose_all(near);
+  if (near.size() > 1 && speaks_of_all()) {
+    // "All 200 responses were non-2xx" is of the run that had some.
+    const Options fitting = only_confirmed(near);
+    const bool some = claim_.kind == ClaimKind::count && claim_.number->figure.digits != 0;
+    return choose_all(some && !fitting.empty() ? fitting : near);
+  }
   const bool placed = near.size() == 1 && (!section.empty() || binder_.reports().size() == 1);
   if (placed) {
     if (!available(near.front())) return unsupported(explained(*near.front()).explanation, near);
@@ -256,6 +279,8 @@ JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
     option.judgement = judge_figure(claim_, binder_.reports()[report], binder_.noise(report), Explain::no);
     if (option.judgement.verdict == Verdict::confirmed) all.push_back(std::move(option));
   }
+  if (std::any_of(all.begin(), all.end(), [](const Option& o) { return is_close(o.judgement.match); }))
+    std::erase_if(all, [](const Option& o) { return is_loose(o.judgement.match); });
   if (all.size() == 1) return bound({&all.front()}, explained(all.front()));
   if (!claim_.of_change || by_words.verdict != Verdict::contradicted) return by_words;
   return unsupported("the words do not tell which end of the change it is", {});

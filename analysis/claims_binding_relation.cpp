@@ -95,9 +95,12 @@ class PairBinding : RelationSides {
   [[nodiscard]] std::vector<Candidate> candidates() const {
     const std::vector<SideFit> subjects = subject_label_.informative ? sides(subject_label_) : any_stack();
     const bool one_sided = subject_label_.informative && !other_label_.informative;
+    // "at 4 clients the gap is …": both sides are of what is named.
+    const bool gap = claim_.relation == Relation::difference && claim_.direction == Direction::none;
     std::vector<Candidate> found;
     for (const SideFit& subject : subjects) {
-      for (const SideFit& other : one_sided                  ? counterparts()
+      for (const SideFit& other : one_sided&& gap            ? subjects
+                                  : one_sided                ? counterparts()
                                   : other_label_.informative ? sides(other_label_)
                                                              : any_stack()) {
         if (subject.stack == other.stack) continue;
@@ -181,7 +184,7 @@ class PairBinding : RelationSides {
       if (candidate.perfect && fits) return bound(candidate);
     }
     const bool sure = tops.front()->perfect && subject_label_.informative && subject_is_told() &&
-                      (other_label_.informative || tops.size() == 1);
+                      (other_label_.informative || (tops.size() == 1 && !changed_.components.empty()));
     if (!sure) return unsupported("the words do not tell which reports are compared");
     const auto nearest = std::min_element(
         tops.begin(), tops.end(),
@@ -299,9 +302,9 @@ std::optional<ClaimMetric> metric_it_holds_for(const Binder& binder, const Judge
 JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
   JudgedClaim judged = judge_as_written(binder, claim);
   if (judged.verdict != Verdict::contradicted) return judged;
-  if (!claim.doubt.empty())
+  if (const std::string_view doubt = doubt_around(claim); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::unsupported,
-                     "the text speaks of " + std::string(claim.doubt) + ", so other runs may be meant");
+                     "the text speaks of " + std::string(doubt) + ", so other runs may be meant");
   if (const auto metric = metric_it_holds_for(binder, judged))
     return withdrawn(std::move(judged), Verdict::ambiguous,
                      "it holds for " + std::string(to_string(*metric)));

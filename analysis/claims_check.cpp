@@ -1,11 +1,11 @@
 // All claims of a document: bound one to one within their lists, judged, noted.
+#include "claims_notes.hpp"
 #include "claims_sides.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
-#include <unordered_map>
 
 #include <abstat/document_comments.hpp>
 #include <abstat/repair.hpp>
@@ -38,8 +38,10 @@ class Checker {
       if (!is_relation(read_.claims[i])) continue;
       judged_[i] = judge_relation(binder_, read_.claims[i]);
       const bool amount = read_.claims[i].kind == ClaimKind::ratio;
-      if (amount && judged_[i].verdict == Verdict::unsupported) judge_by_figures(i);
+      const bool found = judged_[i].verdict == Verdict::confirmed || judged_[i].verdict == Verdict::inexact;
+      if (amount && !found) judge_by_figures(i);
     }
+    judge_again_without_doubt();
     judge_commands();
     return result();
   }
@@ -129,28 +131,72 @@ class Checker {
                        [](const Caveat& caveat) { return caveat.code == CaveatCode::label_differs; });
   }
 
+  // Where most claims of a list or table are borne out, its introduction did not speak of other runs.
+  void judge_again_without_doubt() {
+    struct Share {
+      std::size_t all = 0;
+      std::size_t confirmed = 0;
+    };
+    std::map<std::pair<std::size_t, std::size_t>, Share> shares;
+    const auto group = [](const Claim& claim) {
+      return claim.in_prose ? std::pair{claim.list, std::size_t{0}}
+                            : std::pair{std::size_t{0}, claim.block + 1};
+    };
+    for (std::size_t i = 0; i < read_.claims.size(); ++i) {
+      if (read_.claims[i].introduced_doubt.empty()) continue;
+      Share& share = shares[group(read_.claims[i])];
+      ++share.all;
+      share.confirmed += judged_[i].verdict == Verdict::confirmed ? 1 : 0;
+    }
+    constexpr std::size_t few = 3;
+    for (std::size_t i = 0; i < read_.claims.size(); ++i) {
+      const Claim& claim = read_.claims[i];
+      if (claim.introduced_doubt.empty() || !claim.doubt.empty() ||
+          judged_[i].verdict != Verdict::unsupported)
+        continue;
+      const Share& share = shares[group(claim)];
+      if (share.confirmed < few || share.confirmed * 3 < share.all * 2) continue;
+      Claim trusted = claim;
+      trusted.introduced_doubt = {};
+      judged_[i] =
+          is_relation(claim) ? judge_relation(binder_, trusted) : FigureBinding(binder_, trusted).choose({});
+    }
+  }
+
   // The two reports whose figures stand in the sentence of a relation, or in the one before.
   void judge_by_figures(std::size_t relation) {
     constexpr std::size_t reach = 16;
     const Claim& claim = read_.claims[relation];
     std::set<std::size_t> reports;
+    bool changes = false;  // "from A to B, that is 27 % less"
     const auto take = [&](std::size_t i, const std::string& sentence) {
       const Claim& figure = read_.claims[i];
       const bool beside = !is_relation(figure) && figure.block == claim.block && figure.text == sentence &&
                           figure.metric == claim.metric;
       if (beside && judged_[i].verdict == Verdict::confirmed && judged_[i].reports.size() == 1)
         reports.insert(judged_[i].reports.front().report);
+      changes = changes || (beside && figure.of_change && sentence == claim.text);
     };
     const std::size_t begin = relation > reach ? relation - reach : 0;
     const std::size_t end = std::min(relation + reach, read_.claims.size());
     for (std::size_t i = begin; i < end; ++i) take(i, claim.text);
-    if (reports.empty()) {
-      std::size_t before = relation;
-      while (before > begin && read_.claims[before - 1].text == claim.text) --before;
-      for (std::size_t i = begin; before > begin && i < before; ++i) take(i, read_.claims[before - 1].text);
+    // Then those of the sentences above, the nearest first.
+    std::string sentence = claim.text;
+    for (std::size_t i = relation; i-- > begin && reports.size() < 2;) {
+      if (read_.claims[i].text == sentence) continue;
+      sentence = read_.claims[i].text;
+      for (std::size_t j = begin; j <= i; ++j) take(j, sentence);
     }
-    if (reports.size() != 2) return;
-    if (auto judged = judge_between(binder_, claim, *reports.begin(), *reports.rbegin()))
+    if (reports.size() != 2) {
+      if (changes && judged_[relation].verdict == Verdict::contradicted)
+        judged_[relation] = withdrawn(std::move(judged_[relation]), Verdict::ambiguous,
+                                      "its sentence speaks of figures whose reports are not known");
+      return;
+    }
+    auto judged = judge_between(binder_, claim, *reports.begin(), *reports.rbegin());
+    if (!judged) return;
+    if (judged->verdict == Verdict::confirmed ||
+        (changes && judged_[relation].verdict == Verdict::contradicted))
       judged_[relation] = std::move(*judged);
   }
 
@@ -181,32 +227,6 @@ class Checker {
     return judged;
   }
 
-  // A figure that its report does not print: does another?
-  void note_origin(JudgedClaim& judged) const {
-    const Claim& claim = judged.claim;
-    const bool wrong = judged.verdict == Verdict::inexact || judged.verdict == Verdict::contradicted;
-    const bool figure = claim.kind == ClaimKind::figure && claim.number && claim.number->figure.decimals > 0;
-    if (!wrong || is_relation(claim) || !figure) return;
-    const auto found = printed_.find(claim.number->figure.text());
-    if (found == printed_.end()) {
-      judged.explanation += fmt::format("; no report prints {}", claim.number->text);
-    } else {
-      judged.explanation +=
-          fmt::format("; the report at line {} prints {}", binder_.reports()[found->second].source.first_line,
-                      claim.number->text);
-    }
-  }
-
-  void index_printed() {
-    const std::vector<Report>& reports = binder_.reports();
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-      for (const auto& figure : {reports[i].requests_per_second, reports[i].time_per_request_ms,
-                                 reports[i].transfer_rate_kib_s.received}) {
-        if (figure) printed_.emplace(figure->text(), i);
-      }
-    }
-  }
-
   // A number that only looked like a rate, and is none of these reports'.
   [[nodiscard]] static bool is_other_number(const JudgedClaim& judged) {
     const bool fits = judged.verdict == Verdict::confirmed || judged.verdict == Verdict::inexact;
@@ -226,13 +246,13 @@ class Checker {
   }
 
   CheckResult result() {
-    index_printed();
+    const PrintedIndex printed(binder_.reports());
     CheckResult result;
     result.coverage.numbers = read_.numbers;
     for (const SkippedNumber& skipped : read_.skipped) ++result.coverage.skipped[std::string(skipped.reason)];
     std::size_t skipped = read_.skipped.size();
     for (JudgedClaim& judged : judged_) {
-      note_origin(judged);
+      printed.note_origin(judged);
       if (is_remark(judged)) {
         ++result.coverage.skipped["an order of what is not measured here"];
       } else if (is_other_number(judged)) {
@@ -258,34 +278,8 @@ class Checker {
                        return place(a) < place(b);
                      });
     result.coverage.claims = result.claims.size();
-    note_convention(result);
+    note_convention(binder_.reports(), result);
     return result;
-  }
-
-  // statistics.md 10: one convention for all whole numbers is said once.
-  void note_convention(CheckResult& result) const {
-    std::size_t wholes = 0;
-    std::size_t cut = 0;
-    std::size_t rounded = 0;
-    for (const JudgedClaim& judged : result.claims) {
-      const Claim& claim = judged.claim;
-      const bool plain = judged.verdict == Verdict::confirmed && claim.kind == ClaimKind::figure &&
-                         claim.number && claim.number->figure.decimals == 0 &&
-                         claim.number->scale_decimals == 0 && claim.hedge == Hedge::none &&
-                         judged.reports.size() == 1 && claim.relation == Relation::none;
-      if (!plain || judged.match == Match::exact) continue;
-      const Judgement judgement = judge_figure(claim, binder_.reports()[judged.reports.front().report]);
-      ++wholes;
-      cut += judgement.cuts ? 1 : 0;
-      rounded += judgement.rounds ? 1 : 0;
-    }
-    constexpr std::size_t enough = 3;
-    if (wholes < enough || (cut == wholes) == (rounded == wholes)) return;
-    const bool truncates = cut == wholes;
-    result.notes.push_back(fmt::format("the note {}: {} fits {} of {} whole numbers, {} {}",
-                                       truncates ? "truncates" : "rounds", truncates ? "cutting" : "rounding",
-                                       truncates ? cut : rounded, wholes, truncates ? "rounding" : "cutting",
-                                       truncates ? rounded : cut));
   }
 
   const ClaimsRead& read_;
@@ -298,7 +292,6 @@ class Checker {
     bool perfect = false;
   };
   std::vector<Held> held_;
-  std::unordered_map<std::string, std::size_t> printed_;  // digits -> report
 };
 
 }  // namespace

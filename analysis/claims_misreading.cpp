@@ -61,6 +61,10 @@ bool names_rivals(const Label& label) {
                      [&](const Component& component) { return *label.of(component.kind) != component; });
 }
 
+std::string_view doubt_around(const Claim& claim) {
+  return claim.doubt.empty() ? claim.introduced_doubt : claim.doubt;
+}
+
 JudgedClaim withdrawn(JudgedClaim judged, Verdict instead, const std::string& reason) {
   judged.verdict = instead;
   judged.match = Match::none;
@@ -170,9 +174,9 @@ std::string FigureBinding::doubt_about_subject(const JudgedClaim& judged) const 
 // "Contradicted" is said only when nothing leaves room for another reading.
 JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
   if (!claim_.metric_named || judged.reports.empty()) return judged;
-  if (!claim_.doubt.empty())
+  if (const std::string_view doubt = doubt_around(claim_); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::unsupported,
-                     "the text speaks of " + std::string(claim_.doubt) + ", so another run may be meant");
+                     "the text speaks of " + std::string(doubt) + ", so another run may be meant");
   if (judged.reports.size() > 1) return judged;
   if (const std::string doubt = doubt_about_subject(judged); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::ambiguous, doubt);

@@ -13,8 +13,10 @@ class NeighbourBinding : RelationSides {
   using RelationSides::RelationSides;
 
   std::optional<JudgedClaim> judge(std::size_t first, std::size_t second) const {
-    if (auto judged = judge_order_of(second, first)) return judged;
-    return judge_order_of(first, second);
+    auto judged = judge_order_of(second, first);
+    if (judged && judged->verdict == Verdict::confirmed) return judged;
+    auto turned = judge_order_of(first, second);
+    return turned && turned->verdict == Verdict::confirmed ? turned : judged;
   }
 
  private:
@@ -22,7 +24,7 @@ class NeighbourBinding : RelationSides {
     const Pair pair{{{&binder_.reports()[subject]}, binder_.noise(subject)},
                     {{&binder_.reports()[other]}, binder_.noise(other)}};
     const RelationJudgement judgement = judge_ratio(claim_, pair);
-    if (!judgement.judged || judgement.verdict != Verdict::confirmed) return std::nullopt;
+    if (!judgement.judged) return std::nullopt;
     JudgedClaim judged;
     judged.claim = claim_;
     judged.verdict = judgement.verdict;

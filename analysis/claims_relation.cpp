@@ -94,7 +94,8 @@ Reading difference_reading(const Claim& claim, const SideValue& subject, const S
   const bool falls = claim.direction == Direction::down ||
                      (claim.direction == Direction::better && less_is_better(claim.metric)) ||
                      (claim.direction == Direction::worse && !less_is_better(claim.metric));
-  const double sign = falls ? -1 : 1;
+  const bool either = claim.direction == Direction::none;  // "the gap is 12 ms"
+  const double sign = falls || (either && subject.value < other.value) ? -1 : 1;
   Reading reading;
   const double low = subject.interval.low - other.interval.high;
   const double high = subject.interval.high - other.interval.low;

@@ -40,7 +40,8 @@ class RelationSides {
   void read_change();
 };
 
-// An amount between two reports, whichever of them is the subject; nothing where it does not hold.
+// An amount between two reports, whichever of them is the subject; nothing where they do not print the
+// figure.
 [[nodiscard]] std::optional<JudgedClaim> judge_between(const Binder& binder, const Claim& claim,
                                                        std::size_t first, std::size_t second);
 

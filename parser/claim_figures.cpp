@@ -103,6 +103,15 @@ bool SentenceReader::bounds_all(const Amount& amount) const {
   return hedged || sentence_.has(Word::relation, *none, amount.first);
 }
 
+// "2925.70 #/sec (34.18 ms)", "4347 req/s, 23 ms"
+bool SentenceReader::follows_rate(const Amount& amount) const {
+  if (amount.first < 2) return false;
+  const Word before = token(amount.first - 1).kind;
+  const bool aside = before == Word::open || before == Word::clause || before == Word::enumeration;
+  const Amount* rate = amount_at(amount.first - 2);
+  return aside && rate != nullptr && rate->unit == Word::rate_unit;
+}
+
 bool SentenceReader::read_with_unit(Amount& amount) {
   Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
   if (amount.unit == Word::rate_unit) {
@@ -117,6 +126,10 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     const bool set = sentence_.has(Word::setting, own.first, own.last);
     if (!mention && around_.label_and_number && !set && around_.metric && is_time(around_.metric->metric))
       mention = around_.metric;
+    if (!mention && follows_rate(amount)) {
+      mention = Mention{amount.number, ClaimMetric::latency, std::nullopt, false};
+      claim.metric_named = false;
+    }
     if (!mention) return false;
     claim.metric = mention->metric;
     claim.percentile = mention->percentile;
@@ -223,7 +236,9 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   if (auto mention = time_beside(amount)) return mention;
   if (auto mention = throughput_for(amount)) {
     const bool carried = mention->token < sentence_.clause_of(amount.number).first;
-    return carried && number.value() < 10 ? std::nullopt : mention;
+    // "performance notes for 2.3"
+    const bool loose = carried || (before != nullptr && before->kind == Word::other);
+    return loose && number.value() < 10 ? std::nullopt : mention;
   }
   // "sync does 4347 req/s, gevent reaches 2418"
   const Clause& clause = sentence_.clause_of(amount.number);
@@ -253,6 +268,8 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   }
   named = false;
   if (looks_like_a_rate(number, amount.hedge, amount.upper.has_value())) return Mention{};
+  // "It goes from 4383 to 3188 req/s with sync. With gevent it goes from 2576 to 2123."
+  if (around_.rate_spoken_of && number.value() >= 100) return Mention{};
   return std::nullopt;
 }
 

@@ -66,6 +66,7 @@ Clause SentenceReader::part_of_superlative(std::size_t at) const {
 void SentenceReader::read_order(std::size_t at) {
   const Clause& clause = sentence_.clause_of(at);
   const Word kind = token(at).kind;
+  if (std::find(related_.begin(), related_.end(), at) != related_.end()) return;
   // The word belongs to an amount that was read already.
   for (const Amount& amount : sentence_.amounts) {
     const bool beside = clause.holds(amount) && amount.used && amount.unit != Word::percentile;
@@ -90,6 +91,9 @@ void SentenceReader::read_order(std::size_t at) {
   } else if (kind == Word::superlative) {
     if (at > 0 && token(at - 1).kind == Word::copula && sentence_.text(at - 1, at) == "at")
       return;  // "at best"
+    // "the best gevent run": of one stack's runs, no order of stacks
+    constexpr std::size_t reach = 4;
+    if (sentence_.has(Word::runs, at, std::min(clause.last, at + reach))) return;
     claim.relation = Relation::extreme;
     const Clause part = part_of_superlative(at);
     const bool shared = part.first != clause.first || part.last != clause.last;

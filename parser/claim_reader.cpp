@@ -31,6 +31,14 @@ bool is_wrapped(const Block& block) {
   return false;
 }
 
+// "bob: gunicorn does 3967": what one of several people says.
+bool begins_with_speaker(const ProseLine& line) {
+  constexpr std::size_t longest_name = 24;
+  const std::string_view text = line.text;
+  const std::size_t colon = std::min(text.find(": "), text.find("："));
+  return colon < longest_name && text.substr(0, colon).find_first_of("0123456789") == std::string_view::npos;
+}
+
 // Lines of one paragraph that each hold a number, or are numbered, stand for themselves.
 bool lines_stand_alone(const Block& block) {
   constexpr std::size_t longest = 100;
@@ -38,10 +46,18 @@ bool lines_stand_alone(const Block& block) {
   if (std::all_of(block.prose.begin(), block.prose.end(),
                   [](const ProseLine& line) { return begins_with_ordinal(line.text); }))
     return true;
+  if (std::all_of(block.prose.begin(), block.prose.end(), begins_with_speaker)) return true;
   if (is_wrapped(block)) return false;
   return std::all_of(block.prose.begin(), block.prose.end(), [](const ProseLine& line) {
     return line.text.size() <= longest && line.text.find_first_of("0123456789") != std::string::npos;
   });
+}
+
+bool speaks_of_rate(const Sentence& sentence) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                     [](const Mention& m) { return m.metric == ClaimMetric::throughput && !m.average; }) ||
+         std::any_of(sentence.amounts.begin(), sentence.amounts.end(),
+                     [](const Amount& amount) { return amount.unit == Word::rate_unit; });
 }
 
 class ClaimReader {
@@ -64,7 +80,8 @@ class ClaimReader {
     if (block.kind == BlockKind::table) {
       const std::size_t first = out_.claims.size();
       read_table(document_, index, introduction_, languages_, out_);
-      for (std::size_t i = first; i < out_.claims.size(); ++i) out_.claims[i].doubt = introduced_doubt_;
+      for (std::size_t i = first; i < out_.claims.size(); ++i)
+        out_.claims[i].introduced_doubt = introduced_doubt_;
       return;
     }
     const Passage passage = make_passage(block.prose);
@@ -84,6 +101,7 @@ class ClaimReader {
     }
     for (Sentence& sentence : sentences) {
       SentenceReader(sentence, around, out_).read();
+      around.rate_spoken_of = around.rate_spoken_of || speaks_of_rate(sentence);
       const auto text = sentence.text(0, sentence.tokens.size());
       if (!text.empty()) around.earlier.insert(around.earlier.begin(), text);
       constexpr std::size_t remembered = 3;

@@ -8,7 +8,7 @@ namespace abstat {
 void SentenceReader::read() {
   if (sentence_.tokens.empty()) return;
   set_aside();
-  doubt_ = around_.doubt.empty() ? doubt_of(sentence_) : around_.doubt;
+  doubt_ = doubt_of(sentence_);
   mark_levels();
   mark_worst();
   read_failures();
@@ -33,7 +33,8 @@ void SentenceReader::mark_levels() {
       time =
           time || (other.unit == Word::time_unit && other.first >= amount.last && other.last <= clause.last);
     }
-    const bool related = sentence_.has(Word::relation, clause.first, amount.last + 1);
+    const auto colon = sentence_.find(Word::colon, clause.first, amount.first);
+    const bool related = sentence_.has(Word::relation, colon ? *colon : clause.first, amount.last + 1);
     const bool failing = sentence_.has(Word::failed, clause.first, clause.last) ||
                          sentence_.has(Word::succeeded, clause.first, clause.last);
     if (!time || related || failing) continue;
@@ -55,13 +56,13 @@ void SentenceReader::sort_mentions() {
 
 // 最慢 28ms, "the slowest took 33 ms"
 bool SentenceReader::leads_to_time(std::size_t at) const {
-  constexpr std::size_t reach = 3;
+  constexpr std::size_t reach = 5;
   return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& amount) {
     if (amount.unit != Word::time_unit || amount.first <= at || amount.first > at + reach) return false;
     for (std::size_t i = at + 1; i < amount.first; ++i) {
       const Word kind = token(i).kind;
       const bool filler = kind == Word::copula || kind == Word::colon || kind == Word::other ||
-                          kind == Word::about ||
+                          kind == Word::about || kind == Word::particle ||
                           (kind == Word::metric && token(i).word->metric == ClaimMetric::time_taken);
       if (!filler) return false;
     }
@@ -147,6 +148,7 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.in_prose = true;
   claim.unreported = unreported(first);
   claim.doubt = doubt_;
+  claim.introduced_doubt = around_.doubt;
   if (sentence_.has(Word::every)) claim.aggregate = Aggregate::each;
   return claim;
 }

@@ -20,8 +20,9 @@ struct Surroundings {
   int ordinal = 0;
   std::optional<Mention> metric;     // named by the list, the heading or the introduction
   std::vector<std::string> earlier;  // sentences before this one in its block, the nearest first
+  bool rate_spoken_of = false;       // by a sentence before this one in its block
   bool label_and_number = false;     // "gevent: 2418" may stand without its metric
-  std::string_view doubt;            // of the heading or the introduction, as Claim::doubt
+  std::string_view doubt;            // of the heading or the introduction, as Claim::introduced_doubt
 };
 
 class SentenceReader {
@@ -39,6 +40,7 @@ class SentenceReader {
   [[nodiscard]] bool leads_to_time(std::size_t at) const;
   // claim_modality.cpp: goals, plans, other people's figures, questions
   void set_aside();
+  [[nodiscard]] bool comes_back(std::size_t elsewhere, std::size_t clause) const;
   [[nodiscard]] bool takes_time(std::size_t at, const Clause& clause) const;
   [[nodiscard]] bool is_hypothesis(const Clause& clause) const;
   [[nodiscard]] bool only_explains(const Clause& clause) const;
@@ -69,6 +71,10 @@ class SentenceReader {
   [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
   bool read_difference(Amount& amount);
+  [[nodiscard]] std::optional<std::size_t> gap_word(const Amount& amount) const;
+  [[nodiscard]] bool only_names(const Clause& clause, const Amount& amount) const;
+  bool read_gap(Amount& amount, std::size_t word);
+  bool read_ellipsis(Amount& amount);
   // claim_orders.cpp
   void read_orders();
   void read_order(std::size_t token);
@@ -77,6 +83,7 @@ class SentenceReader {
   // claim_figures.cpp
   void read_figures();
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
+  [[nodiscard]] bool follows_rate(const Amount& amount) const;
   bool read_with_unit(Amount& amount);
   bool read_bare(Amount& amount);
   [[nodiscard]] std::optional<Mention> time_beside(const Amount& amount) const;
@@ -100,7 +107,9 @@ class SentenceReader {
   [[nodiscard]] Claim draft(std::size_t first, std::size_t last) const;
   void take_number(Claim& claim, Amount& amount) const;
   // Words that may name the subject of what stands at tokens [first, last).
-  [[nodiscard]] std::vector<std::string> scopes(std::size_t first, std::size_t last) const;
+  [[nodiscard]] std::vector<std::string> scopes(std::size_t first, std::size_t last,
+                                                Word unit = Word::other) const;
+  [[nodiscard]] std::string without_comparand(const Clause& clause) const;
   [[nodiscard]] std::size_t end_of_subject(const Clause& clause) const;
   // The same where the other side of a relation stands in the same clause.
   [[nodiscard]] std::vector<std::string> scopes_before(std::size_t first, std::size_t last) const;
@@ -124,7 +133,9 @@ class SentenceReader {
   Sentence& sentence_;
   const Surroundings& around_;
   ClaimsRead& out_;
-  std::vector<std::string_view> aside_;  // a reason for each clause; empty: its numbers may be claims
+  std::vector<std::string_view> aside_;    // a reason for each clause; empty: its numbers may be claims
+  std::vector<std::size_t> related_;       // words of relations whose amount was read
+  std::optional<std::size_t> last_ratio_;  // index of the claim of the sentence's last ratio
   std::string_view doubt_;  // what may make the sentence speak of something else, as Claim::doubt
 };
 

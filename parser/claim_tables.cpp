@@ -1,21 +1,13 @@
 #include "claim_tables.hpp"
 
+#include "claim_table_heads.hpp"
+
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace abstat {
 
 namespace {
-
-enum class ColumnKind : std::uint8_t { label, metric, factor, percent, rank, other };
-
-struct Head {
-  ColumnKind kind = ColumnKind::other;
-  std::optional<Mention> mention;
-  double factor = 0;  // of the unit in the head; 0 when none stands there
-  std::string text;
-};
 
 class TableReader {
  public:
@@ -31,9 +23,12 @@ class TableReader {
   void read() {
     if (block_.rows.size() < 2) return;
     for (const ProseLine& cell : block_.rows.front()) columns_.push_back(head(cell));
+    name_columns_by_cells();
     find_baseline();
-    const bool across = std::any_of(columns_.begin(), columns_.end(), [](const Head& h) {
-      return h.mention || h.kind == ColumnKind::factor || h.kind == ColumnKind::percent;
+    const bool down = names_metrics_down();
+    const bool across = std::any_of(columns_.begin(), columns_.end(), [down](const TableHead& h) {
+      const bool relates = h.kind == ColumnKind::factor || h.kind == ColumnKind::percent;
+      return (h.mention && !h.mention->average) || (!down && relates);
     });
     for (std::size_t row = 1; row < block_.rows.size(); ++row) {
       if (block_.rows[row].empty()) continue;
@@ -46,66 +41,42 @@ class TableReader {
   }
 
  private:
-  // A cell's one sentence with its phrases.
-  struct Cell {
-    std::unique_ptr<Passage> passage;  // the sentences point to it
-    std::vector<Sentence> sentences;
-  };
-  [[nodiscard]] Cell parse(const ProseLine& cell) const {
-    Cell result;
-    result.passage = std::make_unique<Passage>(make_passage({cell}));
-    result.sentences = read_sentences(*result.passage, read_tokens(*result.passage, languages_), false);
-    return result;
-  }
-
-  [[nodiscard]] Head head(const ProseLine& cell) const {
-    Head result;
-    Cell parsed = parse(cell);
-    result.text = parsed.passage->text;
-    while (!result.text.empty() && result.text.back() == '\n') result.text.pop_back();
-    for (const Sentence& sentence : parsed.sentences) {
-      for (const Mention& mention : sentence.mentions) add_mention(result, mention);
-      for (const Token& token : sentence.tokens) read_head_token(result, token);
-      read_head_level(result, sentence);
+  // Whether most rows begin with a metric.
+  [[nodiscard]] bool names_metrics_down() const {
+    std::size_t named = 0;
+    for (std::size_t row = 1; row < block_.rows.size(); ++row) {
+      if (!block_.rows[row].empty() && head(block_.rows[row].front()).mention) ++named;
     }
-    if (result.mention && result.kind == ColumnKind::other) result.kind = ColumnKind::metric;
-    return result;
+    return 2 * named >= block_.rows.size() - 1;
   }
 
-  static void add_mention(Head& head, const Mention& mention) {
-    const bool weak = !head.mention || head.mention->average || head.mention->metric == ClaimMetric::latency;
-    if (weak) head.mention = mention;
-  }
-
-  static void read_head_token(Head& head, const Token& token) {
-    if (token.kind == Word::time_unit || token.kind == Word::byte_rate) head.factor = token.word->value;
-    if (token.kind == Word::time_unit && !head.mention)
-      head.mention = Mention{0, ClaimMetric::latency, std::nullopt, false};
-    if (token.kind == Word::times) head.kind = ColumnKind::factor;
-    if (token.kind == Word::versus || token.kind == Word::compared)
-      head.kind = head.kind == ColumnKind::other ? ColumnKind::factor : head.kind;
-    if (token.kind == Word::percent && head.kind == ColumnKind::other) head.kind = ColumnKind::percent;
-    if (token.kind == Word::ranking) head.kind = ColumnKind::rank;
-    const bool worst = token.kind == Word::superlative &&
-                       (token.word->direction == Direction::worse || token.word->direction == Direction::up);
-    if (worst && !head.mention) head.mention = Mention{0, ClaimMetric::max, std::nullopt, false};
-    if (token.kind == Word::failed) head.mention = Mention{0, token.word->metric, std::nullopt, false};
-    const bool speedup = token.kind == Word::relation &&
-                         (token.word->direction == Direction::better ||
-                          token.word->direction == Direction::none || token.word->direction == Direction::up);
-    if (speedup && head.kind == ColumnKind::other) head.kind = ColumnKind::factor;
-  }
-
-  // "95%", "99 %ms": a share at the head of a column of times.
-  static void read_head_level(Head& head, const Sentence& sentence) {
-    for (const Amount& amount : sentence.amounts) {
-      if (amount.unit != Word::percent) continue;
-      const ClaimNumber& number = sentence.tokens[amount.number].number;
-      if (number.value() < 50 || number.figure.decimals > 0) continue;
-      head.mention = Mention{0, ClaimMetric::percentile, static_cast<int>(number.value()), false};
-      head.kind = ColumnKind::metric;
+  // A column without a telling head whose cells all read 1.5x or +12 % holds ratios.
+  void name_columns_by_cells() {
+    for (std::size_t i = 1; i < columns_.size(); ++i) {
+      if (columns_[i].kind != ColumnKind::other || columns_[i].mention) continue;
+      std::size_t factors = 0;
+      std::size_t changes = 0;
+      std::size_t others = 0;
+      for (std::size_t row = 1; row < block_.rows.size(); ++row) {
+        if (i >= block_.rows[row].size()) continue;
+        const std::string& cell = block_.rows[row][i].text;
+        if (cell.find_first_of("0123456789") == std::string::npos) continue;
+        const TableCell parsed = parse(block_.rows[row][i]);
+        const bool alone = !parsed.sentences.empty() && parsed.sentences.front().amounts.size() == 1;
+        const Word unit = alone ? parsed.sentences.front().amounts.front().unit : Word::other;
+        const bool is_signed = cell.front() == '+' || cell.front() == '-' || is_one(cell) ||
+                               cell.rfind("\xE2\x88\x92", 0) == 0;  // U+2212
+        factors += unit == Word::times ? 1 : 0;
+        changes += unit == Word::percent && is_signed ? 1 : 0;
+        others += unit != Word::times && !(unit == Word::percent && is_signed) ? 1 : 0;
+      }
+      if (others > 0 || factors + changes < 2) continue;
+      columns_[i].kind = factors >= changes ? ColumnKind::factor : ColumnKind::percent;
     }
   }
+
+  [[nodiscard]] TableCell parse(const ProseLine& cell) const { return parse_cell(cell, languages_); }
+  [[nodiscard]] TableHead head(const ProseLine& cell) const { return read_head(cell, languages_); }
 
   [[nodiscard]] std::string row_label(const std::vector<ProseLine>& row) const {
     std::string label;
@@ -148,34 +119,62 @@ class TableReader {
   // "8" below "connections" is "8 connections".
   static std::string labelled(const std::string& head, const std::string& cell) {
     const bool number = !cell.empty() && cell.find_first_not_of("0123456789") == std::string::npos;
-    return number ? cell + " " + head : cell;
+    if (!number) return cell;
+    const bool connections = head == "c" || head == "-c" || head == "conc" || head == "conc.";
+    return connections ? "c=" + cell : cell + " " + head;
   }
 
   [[nodiscard]] bool is_average(const ProseLine& cell) const {
-    const Cell parsed = parse(cell);
+    const TableCell parsed = parse(cell);
     return std::any_of(parsed.sentences.begin(), parsed.sentences.end(),
                        [](const Sentence& s) { return s.has(Word::average); });
   }
 
-  // Metrics down, stacks across.
+  // Metrics down, stacks across. Where no head names a metric, it is the one of the introduction, or else the
+  // usual one, if the figures fit: "| sync | 3967 | 4080 | 4130 |".
   void read_metric_row(const std::vector<ProseLine>& row) {
-    Head metric = head(row.front());
-    if (!metric.mention && introduction_ && metric.kind == ColumnKind::other) {
-      metric.mention = introduction_;
-      metric.kind = ColumnKind::metric;
-      const std::string label = labelled(columns_.front().text, row.front().text);
-      for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i)
-        read_cell(row[i], metric, label, columns_[i].text, i, false);
+    TableHead metric = head(row.front());
+    if (metric.mention && !metric.mention->average) {
+      for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i) {
+        const bool change = columns_[i].kind == ColumnKind::factor ||
+                            columns_[i].kind == ColumnKind::percent || is_change(row[i]);
+        if (change) {
+          read_change(row[i], metric, i);
+        } else {
+          read_cell(row[i], metric, columns_[i].text, {}, 0, false);
+        }
+      }
       return;
     }
-    if (!metric.mention) return;
-    for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i)
-      read_cell(row[i], metric, columns_[i].text, {}, 0, false);
+    if (metric.kind != ColumnKind::other && !metric.mention) return;
+    metric.kind = ColumnKind::metric;
+    metric.mention = introduction_ ? introduction_ : Mention{};
+    metric.guessed = !introduction_;
+    const std::string label = labelled(columns_.front().text, row.front().text);
+    for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i) {
+      const bool averaged = columns_[i].mention && columns_[i].mention->average;
+      read_cell(row[i], metric, label, averaged ? std::string{} : columns_[i].text, i, averaged);
+    }
   }
 
-  void read_cell(const ProseLine& cell, const Head& head, const std::string& label,
+  // +12 %, -3.5%
+  static bool is_change(const ProseLine& cell) {
+    return !cell.text.empty() && (cell.text.front() == '+' || cell.text.front() == '-') &&
+           cell.text.find('%') != std::string::npos;
+  }
+
+  // | | before | after | change |: the column before it against the first.
+  void read_change(const ProseLine& cell, const TableHead& metric, std::size_t column) {
+    if (column < 3) return;
+    TableHead change = metric;
+    change.kind = cell.text.find('%') == std::string::npos ? ColumnKind::factor : ColumnKind::percent;
+    baseline_ = columns_[1].text;
+    read_cell(cell, change, columns_[column - 1].text, {}, column, false);
+  }
+
+  void read_cell(const ProseLine& cell, const TableHead& head, const std::string& label,
                  const std::string& column_label, std::size_t column, bool averaged) {
-    Cell parsed = parse(cell);
+    TableCell parsed = parse(cell);
     if (parsed.sentences.empty()) return;
     Sentence& sentence = parsed.sentences.front();
     for (const Amount& amount : sentence.amounts) {
@@ -187,7 +186,7 @@ class TableReader {
     }
   }
 
-  void add_claim(const Cell& cell, const Sentence& sentence, const Amount& amount, const Head& head,
+  void add_claim(const TableCell& cell, const Sentence& sentence, const Amount& amount, const TableHead& head,
                  const std::string& label, const std::string& column_label, std::size_t column,
                  bool averaged) {
     const Token& number = sentence.tokens[amount.number];
@@ -223,8 +222,12 @@ class TableReader {
     return true;
   }
 
+  static bool may_be_rate(const Amount& amount) {
+    return amount.unit == Word::other || amount.unit == Word::rate_unit;
+  }
+
   // What a cell claims: its own unit decides before the head does.
-  bool set_meaning(Claim& claim, const Amount& amount, const Head& head) const {
+  bool set_meaning(Claim& claim, const Amount& amount, const TableHead& head) const {
     const bool is_signed = claim.number->figure.negative || claim.number->text.front() == '+';
     if (amount.unit == Word::times || head.kind == ColumnKind::factor) {
       claim.kind = ClaimKind::ratio;
@@ -249,9 +252,14 @@ class TableReader {
       claim.kind = ClaimKind::ratio;
       claim.relation = Relation::percent;
       claim.direction = Direction::up;
+      if (head.mention && !head.mention->average) {
+        claim.metric = head.mention->metric;
+        claim.percentile = head.mention->percentile;
+      }
       return set_baseline(claim);
     }
-    if (!head.mention) return false;
+    if (!head.mention || (head.guessed && !may_be_rate(amount))) return false;
+    claim.metric_named = !head.guessed;
     claim.metric = head.mention->average ? ClaimMetric::latency : head.mention->metric;
     claim.percentile = head.mention->percentile;
     if (amount.unit == Word::percent && failures) claim.metric = ClaimMetric::failure_rate;
@@ -273,7 +281,7 @@ class TableReader {
   const std::optional<Mention>& introduction_;
   const Languages& languages_;
   ClaimsRead& out_;
-  std::vector<Head> columns_;
+  std::vector<TableHead> columns_;
   std::string baseline_;  // the label of the row ratios are against
 };
 

@@ -61,6 +61,8 @@ struct figure       : p::sor<p::seq<grouped, p::opt<point_digits>>,
                              p::seq<p::rep_min_max<1, 3, p::digit>, p::plus<p::one<'.'>, three>, comma_digits>,
                              p::seq<p::plus<p::digit>, p::opt<p::sor<point_digits, comma_digits>>>,
                              point_digits> {};
+// 95 of p95, 99.9 of p99.9: "p95 110 ms" is no ninety-five thousand
+struct level_digits : p::seq<p::rep_min_max<2, 3, p::digit>, p::opt<point_digits>> {};
 struct suffix_end   : p::not_at<word_char> {};
 struct thousand     : p::sor<p::seq<p::opt<blank>, p::one<'k', 'w'>, suffix_end>, p::seq<p::opt<blank>, p::sor<TAO_PEGTL_STRING("万"), TAO_PEGTL_STRING("千"), TAO_PEGTL_STRING("億"), TAO_PEGTL_STRING("億")>>,
                              p::seq<blank, p::sor<TAO_PEGTL_STRING("thousand"), TAO_PEGTL_STRING("million"), TAO_PEGTL_STRING("тысяч"), TAO_PEGTL_STRING("тысячи"), TAO_PEGTL_STRING("тыс."), TAO_PEGTL_STRING("тыс"), TAO_PEGTL_STRING("tausend"), TAO_PEGTL_STRING("mille"), TAO_PEGTL_STRING("mil")>, suffix_end>,

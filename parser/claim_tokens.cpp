@@ -171,7 +171,7 @@ class TokenReader {
     if (text_[at_] != 'p' || at_ + 2 >= text_.size()) return false;
     const std::size_t gap = text_[at_ + 1] == ' ' ? 1 : 0;
     const std::string_view digits = rest().substr(1 + gap);
-    const std::size_t size = match_length<rules::figure>(digits).value_or(0);
+    const std::size_t size = match_length<rules::level_digits>(digits).value_or(0);
     if (size < 2 || size > 5) return false;
     if (match_length<rules::letters>(digits.substr(size))) return false;
     const auto figure = parse_figure(digits.substr(0, size));

@@ -241,3 +241,86 @@ TEST_CASE("a sentence without an end is read in parts, each claim with its own")
   REQUIRE(claims.claims.size() > 990);  // a part may end between a number and its unit
   for (const Claim& claim : claims.claims) CHECK(claim.text.size() < endless.size() / 3);
 }
+
+TEST_CASE("a percentile is named by its level even where a number follows it") {
+  const Claim read = claim("p95 110 ms with sync");
+  CHECK(read.metric == ClaimMetric::percentile);
+  CHECK(read.percentile == 95);
+  CHECK(read.number->value() == 110);
+}
+
+TEST_CASE("a sentence that quotes others is read from where it turns to its own runs") {
+  CHECK(read("They say coroutines reach 9,000 req/s.\n").claims.empty());
+  const Claim own = claim("The vendor promises 9,000 req/s, but here sync reached 3967 req/s.");
+  CHECK(own.number->value() == 3967);
+}
+
+TEST_CASE("a time behind a rate is a latency though nothing says so") {
+  const ClaimsRead both = read("* behind nginx: 2925.70 #/sec (34.18 ms)\n");
+  REQUIRE(both.claims.size() == 2);
+  CHECK(both.claims.back().metric == ClaimMetric::latency);
+  CHECK_FALSE(both.claims.back().metric_named);
+}
+
+TEST_CASE("a gap is a difference that does not say which way") {
+  for (const char* text :
+       {"At 4 clients the gap is 1522 requests per second.",
+        "Der Abstand beträgt 1522 Anfragen pro Sekunde, das ist nicht wenig.", "两者相差 1522 req/s。"}) {
+    INFO(text);
+    const ClaimsRead gap = read(std::string(text) + "\n");
+    REQUIRE_FALSE(gap.claims.empty());
+    CHECK(gap.claims.front().relation == Relation::difference);
+    CHECK(gap.claims.front().direction == Direction::none);
+  }
+}
+
+TEST_CASE("a second factor without its verb says of another stack what the first says") {
+  const ClaimsRead two =
+      read("sync answered 3.8 times as many requests as flask run, gevent only 2.4 times.\n");
+  REQUIRE(two.claims.size() == 2);
+  CHECK(two.claims.back().relation == two.claims.front().relation);
+  CHECK(two.claims.back().comparand == two.claims.front().comparand);
+  CHECK(two.claims.back().subject.front().find("gevent") == 0);
+}
+
+TEST_CASE("a word whose amount was read is no order of its own") {
+  const Claim ratio = claim("sync быстрее gevent (4 воркера) в 1,72 раза.");
+  CHECK(ratio.kind == ClaimKind::ratio);
+}
+
+TEST_CASE("the best of one stack's runs is no order of stacks") {
+  CHECK(claim("The best gevent run reached 2557 req/s.").kind == ClaimKind::figure);
+}
+
+TEST_CASE("a column without a telling head is one of ratios when its cells are") {
+  const ClaimsRead table = read(
+      "| server | QPS | 相对自带 |\n|---|---|---|\n| 自带 | 794.39 | 1x |\n| sync | 3324.71 | 4.19x |\n");
+  REQUIRE(table.claims.size() == 3);
+  CHECK(table.claims.back().kind == ClaimKind::ratio);
+  CHECK(table.claims.back().comparand.front().find("自带") == 0);
+}
+
+TEST_CASE("a table with metrics down and a column of changes compares its columns") {
+  const ClaimsRead table = read(
+      "| | before | after | change |\n|---|---|---|---|\n| Requests/sec | 2576.22 | 2189.19 | -15.0% |\n"
+      "| p99 | 61 ms | 103 ms | |\n");
+  REQUIRE(table.claims.size() == 5);
+  CHECK(table.claims[0].subject.front() == "before");
+  CHECK(table.claims[2].relation == Relation::percent);
+  CHECK(table.claims[2].subject.front() == "after");
+  CHECK(table.claims[2].comparand.front() == "before");
+  CHECK(table.claims[4].percentile == 99);
+}
+
+TEST_CASE("a table that names no metric is one of rates where the figures fit") {
+  const ClaimsRead table =
+      read("| | run 1 | run 2 | mean |\n|---|---|---|---|\n| sync | 3967 | 4080 | 4024 |\n");
+  REQUIRE(table.claims.size() == 3);
+  CHECK_FALSE(table.claims.front().metric_named);
+  CHECK(table.claims.back().aggregate == Aggregate::average);
+}
+
+TEST_CASE("lines of a conversation stand for themselves") {
+  const ClaimsRead talk = read("bob: sync does 3967 req/s\nann: and gevent?\nbob: gevent does 2542 req/s\n");
+  CHECK(talk.claims.size() == 2);
+}

@@ -112,8 +112,10 @@ struct Claim {
   bool in_prose = false;               // not in a table, whose heads say what is meant
   bool crowded = false;                // other figures of the metric share its part of the sentence
   bool unreported = false;             // the text says that the output is not here, or of an older run
-  std::string_view
-      doubt;  // what around it may make it speak of something else than a run shown; empty: nothing
+  // What in its sentence, or in the one that introduces its list or table, may make it speak of something
+  // else than a run shown; empty: nothing.
+  std::string_view doubt;
+  std::string_view introduced_doubt;
   std::size_t block = 0;  // index into Document::blocks
   std::size_t list = 0;   // the same number for claims of one list or of one column of a table
   int ordinal = 0;        // as Block::ordinal

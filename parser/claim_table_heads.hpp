@@ -1,0 +1,35 @@
+// The heads of a table: what its columns, or its rows, hold.
+#pragma once
+
+#include "claim_phrases.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <abstat/document.hpp>
+
+namespace abstat {
+
+enum class ColumnKind : std::uint8_t { label, metric, factor, percent, rank, other };
+
+struct TableHead {
+  ColumnKind kind = ColumnKind::other;
+  std::optional<Mention> mention;
+  double factor = 0;     // of the unit in the head; 0 when none stands there
+  bool guessed = false;  // no word names the metric
+  std::string text;
+};
+
+// A cell's sentences with their phrases.
+struct TableCell {
+  std::unique_ptr<Passage> passage;  // the sentences point to it
+  std::vector<Sentence> sentences;
+};
+
+[[nodiscard]] TableCell parse_cell(const ProseLine& cell, const Languages& languages);
+[[nodiscard]] TableHead read_head(const ProseLine& cell, const Languages& languages);
+
+}  // namespace abstat
