@@ -1,7 +1,10 @@
 #include "csv_writer.hpp"
 #include "fields_of_report.hpp"
 
+#include <utility>
+
 #include <abstat/csv.hpp>
+#include <abstat/report_lines.hpp>
 
 namespace abstat {
 
@@ -13,10 +16,16 @@ std::string csv_header_of_reports() {
   return header.text();
 }
 
-std::string csv_row_of(const Report& report) {
-  CsvRow row;
+void append_csv_row(std::string& text, const Report& report) {
+  CsvRow row(std::move(text));
   visit_fields(row, report);
-  return row.text();
+  text = row.text();
+}
+
+std::string csv_row_of(const Report& report) {
+  std::string text;
+  append_csv_row(text, report);
+  return text;
 }
 
 }  // namespace abstat

@@ -17,6 +17,9 @@ struct Sheet {
   std::vector<std::vector<std::string>> rows;
 };
 
+// Of a row with one cell a line.
+[[nodiscard]] std::vector<std::string> cells_of(std::string_view lines);
+
 // visit(visitor, element) tells the fields of one row; `blank` is any element, for the names.
 template <typename Element, typename Rows, typename Visit>
 Sheet sheet_of(const Element& blank, const Rows& elements, Visit visit) {
@@ -24,9 +27,9 @@ Sheet sheet_of(const Element& blank, const Rows& elements, Visit visit) {
   visit(columns, blank);
   Sheet sheet{columns.names(), {}};
   for (const auto& element : elements) {
-    CsvRow row;
+    CsvRow row(CsvRow::Layout::one_cell_a_line);
     visit(row, element);
-    sheet.rows.push_back(row.cells());
+    sheet.rows.push_back(cells_of(row.text()));
   }
   return sheet;
 }

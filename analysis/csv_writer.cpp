@@ -33,13 +33,19 @@ std::string quoted(std::string_view text) {
 }
 
 // Letters, digits and what stands in paths and names: a cell as it is.
+constexpr std::array<bool, 256> harmless_bytes = [] {
+  std::array<bool, 256> table{};
+  for (unsigned byte = 0; byte < table.size(); ++byte) {
+    table.at(byte) = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                     (byte >= '-' && byte <= ':') || byte == '_';
+  }
+  return table;
+}();
+
 bool is_harmless(std::string_view text) {
-  if (text.empty()) return true;
-  const char first = text.front();
-  const bool begins_well = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '/';
-  return begins_well && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '-' && c <= ':') || c == '_';
-         });
+  return text.empty() || (text.front() != '-' && std::all_of(text.begin(), text.end(), [](char c) {
+                            return harmless_bytes[static_cast<unsigned char>(c)];
+                          }));
 }
 
 }  // namespace
@@ -53,21 +59,11 @@ std::string csv_cell(std::string_view raw) {
   return needs_quotes ? quoted(text) : text;
 }
 
-std::string CsvRow::text() const {
-  std::string row = text_;
+std::string CsvRow::text() {
+  std::string row = std::move(text_).text();
   if (row.empty()) return "\n";
   row.back() = '\n';
   return row;
-}
-
-std::vector<std::string> CsvRow::cells() const {
-  std::vector<std::string> cells;
-  std::size_t begin = 0;
-  for (const std::size_t end : ends_) {
-    cells.push_back(text_.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return cells;
 }
 
 void CsvRow::field(std::string_view /*name*/, std::string_view text) {
@@ -79,13 +75,10 @@ void CsvRow::field(std::string_view /*name*/, std::string_view text) {
 }
 
 void CsvRow::field(std::string_view /*name*/, const Figure& figure) {
-  if (absent_ == 0) figure.append_to(text_);
-  end_cell();
-}
-
-void CsvRow::field(std::string_view /*name*/, std::int64_t number) {
-  const fmt::format_int printed(number);
-  add({printed.data(), printed.size()});
+  if (absent_ > 0) return add("");
+  char* const end = write_figure(text_.room(longest_figure_text + 1), figure);
+  *end = separator_;
+  text_.end_at(end + 1);
 }
 
 void CsvRow::field(std::string_view /*name*/, double number) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "json_writer.hpp"
+#include "text_block.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -66,11 +67,18 @@ class CsvColumns {
 
 class CsvRow {
  public:
+  // Of cells side by side, or for those who want each of them: none holds a line end.
+  enum class Layout { row, one_cell_a_line };
+
+  explicit CsvRow(Layout layout = Layout::row) : separator_(layout == Layout::row ? ',' : '\n') {}
+  // Goes on behind this text.
+  explicit CsvRow(std::string text) : text_(std::move(text)) {}
+
   void field(std::string_view, std::string_view text);
   void field(std::string_view name, const std::string& text) { field(name, std::string_view(text)); }
   void field(std::string_view name, const char* text) { field(name, std::string_view(text)); }
   void field(std::string_view, bool flag) { add(flag ? "true" : "false"); }
-  void field(std::string_view, std::int64_t number);
+  void field(std::string_view name, std::int64_t number) { field(name, whole_figure(number)); }
   void field(std::string_view name, std::size_t number) { field(name, static_cast<std::int64_t>(number)); }
   void field(std::string_view name, int number) { field(name, static_cast<std::int64_t>(number)); }
   void field(std::string_view, double number);
@@ -122,19 +130,14 @@ class CsvRow {
     as_json(map.empty(), [&](JsonWriter& json) { json.counts(name, map); });
   }
 
-  [[nodiscard]] std::vector<std::string> cells() const;
   // The row with its line end.
-  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string text();
 
  private:
   // As it is: a cell of ours, or one made harmless by csv_cell.
   void add(std::string_view cell) {
-    if (absent_ == 0) text_ += cell;
-    end_cell();
-  }
-  void end_cell() {
-    ends_.push_back(text_.size());
-    text_ += ',';
+    if (absent_ == 0) text_.append(cell);
+    text_.append(separator_);
   }
 
   template <typename Write>
@@ -148,8 +151,8 @@ class CsvRow {
   }
   void add_json(const std::string& object_of_one_field);
 
-  std::string text_;               // each cell with a comma behind it
-  std::vector<std::size_t> ends_;  // of the cells
+  TextBlock text_;  // each cell with the separator behind it
+  char separator_ = ',';
   int absent_ = 0;
 };
 

@@ -1,16 +1,25 @@
 #include "fields_of_report.hpp"
 #include "json_writer.hpp"
 
+#include <utility>
+
 #include <abstat/json.hpp>
+#include <abstat/report_lines.hpp>
 
 namespace abstat {
 
-std::string json_of(const Report& report) {
-  JsonWriter json;
+void append_json(std::string& text, const Report& report) {
+  JsonWriter json(std::move(text));
   json.begin_object();
   visit_fields(json, report);
   json.end_object();
-  return json.text();
+  text = std::move(json).text();
+}
+
+std::string json_of(const Report& report) {
+  std::string text;
+  append_json(text, report);
+  return text;
 }
 
 }  // namespace abstat

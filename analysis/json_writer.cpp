@@ -1,6 +1,7 @@
 #include "json_writer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
@@ -33,9 +34,20 @@ bool append_short_escape(std::string& out, char c) {
   return true;
 }
 
-bool needs_no_escape(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; });
+constexpr std::array<bool, 256> bytes_without_escape = [] {
+  std::array<bool, 256> table{};
+  for (unsigned byte = 0x20; byte < 0x7f; ++byte) table.at(byte) = byte != '"' && byte != '\\';
+  return table;
+}();
+
+// The end of the copied text; nothing when it needs an escape.
+char* copied_without_escape(char* at, std::string_view text) {
+  bool plain = true;
+  for (const char c : text) {
+    plain = plain && bytes_without_escape[static_cast<unsigned char>(c)];
+    *at++ = c;
+  }
+  return plain ? at : nullptr;
 }
 
 }  // namespace
@@ -63,20 +75,21 @@ std::string json_string(std::string_view raw) {
 
 void JsonWriter::append_long_key(std::string_view name) {
   separate();
-  text_ += '"';
-  text_ += name;
-  text_ += "\":";
-  needs_comma_ = true;
+  text_.append('"');
+  text_.append(name);
+  text_.append("\":");
 }
 
 void JsonWriter::append(std::string_view text) {
-  if (needs_no_escape(text)) {
-    text_ += '"';
-    text_ += text;
-    text_ += '"';
-  } else {
-    text_ += json_string(text);
+  if (text.size() + 2 <= TextBlock::longest_room) {
+    char* const at = text_.room(text.size() + 2);
+    *at = '"';
+    if (char* const end = copied_without_escape(at + 1, text)) {
+      *end = '"';
+      return text_.end_at(end + 1);
+    }
   }
+  text_.append(json_string(text));
 }
 
 void JsonWriter::value(std::string_view text) {
@@ -119,23 +132,13 @@ void JsonWriter::whole_numbers(std::string_view name, const std::vector<std::int
 }
 
 void JsonWriter::append(std::int64_t number) {
-  const fmt::format_int printed(number);
-  text_.append(printed.data(), printed.size());
+  text_.end_at(write_figure(text_.room(longest_figure_text), whole_figure(number)));
 }
 
 void JsonWriter::append(double number) {
   // The shortest digits that read back as the same double.
-  if (std::isfinite(number)) {
-    fmt::format_to(std::back_inserter(text_), "{}", number);
-  } else {
-    text_ += "null";
-  }
-}
-
-void JsonWriter::append(const Figure& figure) {
-  // JSON has no number for what ab printed as inf or nan: a string keeps it.
-  if (!figure.finite()) return append(std::string_view(figure.text()));
-  figure.append_to(text_);
+  text_.append(std::isfinite(number) ? std::string_view(fmt::format("{}", number))
+                                     : std::string_view("null"));
 }
 
 }  // namespace abstat

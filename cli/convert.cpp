@@ -18,6 +18,7 @@
 #include <abstat/exports.hpp>
 #include <abstat/json.hpp>
 #include <abstat/pages.hpp>
+#include <abstat/report_lines.hpp>
 
 namespace abstat {
 
@@ -29,25 +30,23 @@ struct ReportText {
   Format format;
   TextStyle style;
 
-  std::string operator()(std::size_t index, std::span<const Report> reports) const {
-    std::string text;
+  void operator()(std::string& text, std::size_t index, std::span<const Report> reports) const {
     for (const Report& report : reports) append(text, index++, report);
-    return text;
   }
 
   void append(std::string& text, std::size_t index, const Report& report) const {
     switch (format) {
       case Format::json:
         text += index == 0 ? fmt::format("{{\"schema\":\"{}\",\"reports\":[\n", json_schema) : ",\n";
-        text += json_of(report);
+        append_json(text, report);
         break;
       case Format::ndjson:
-        text += json_of(report);
+        append_json(text, report);
         text += '\n';
         break;
       case Format::csv:
         if (index == 0) text += csv_header_of_reports();
-        text += csv_row_of(report);
+        append_csv_row(text, report);
         break;
       case Format::text:
         text += (index == 0 ? "" : "\n") + render_text(page_of(report), style);

@@ -9,30 +9,37 @@ namespace {
 
 // Enough work to be worth handing to another thread.
 constexpr std::size_t batch_reports = 64;
+constexpr std::size_t written_at_once = std::size_t{64} * 1024;
+
+template <typename T>
+T taken_from(std::vector<T>& spares) {
+  if (spares.empty()) return {};
+  T spare = std::move(spares.back());
+  spares.pop_back();
+  return spare;
+}
 
 }  // namespace
 
 class OrderedRendering::Batch : public Job {
  public:
   Batch(OrderedRendering& owner, std::size_t index) : owner_(owner), index_(index) {
-    if (owner.spare_reports_.empty()) {
-      reports_.reserve(batch_reports);
-    } else {
-      reports_ = std::move(owner.spare_reports_.back());
-      owner.spare_reports_.pop_back();
-    }
+    reports_ = taken_from(owner.spare_reports_);
+    reports_.reserve(batch_reports);
+    text_ = taken_from(owner.spare_texts_);
   }
 
   void take(Report&& report) { reports_.push_back(std::move(report)); }
   [[nodiscard]] bool is_full() const { return reports_.size() == batch_reports; }
 
   void run() override {
-    text_ = owner_.render_(index_, reports_);
+    owner_.render_(text_, index_, reports_);
     reports_.clear();
   }
   void hand_back() override {
-    owner_.out_ << text_;
+    owner_.write(text_);
     owner_.spare_reports_.push_back(std::move(reports_));
+    owner_.spare_texts_.push_back(std::move(text_));
   }
 
  private:
@@ -43,11 +50,21 @@ class OrderedRendering::Batch : public Job {
 };
 
 OrderedRendering::OrderedRendering(Workers& workers, Render render, std::ostream& out)
-    : render_(std::move(render)), out_(out), batches_(workers) {}
+    : render_(std::move(render)), out_(out), alone_(workers.threads() == 1), batches_(workers) {}
 
 OrderedRendering::~OrderedRendering() = default;
 
+void OrderedRendering::write(std::string& text) {
+  out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+  text.clear();
+}
+
 void OrderedRendering::take(Report&& report) {
+  if (alone_) {
+    render_(text_, reports_++, {&report, 1});
+    if (text_.size() >= written_at_once) write(text_);
+    return;
+  }
   if (!filling_) filling_ = std::make_unique<Batch>(*this, reports_);
   filling_->take(std::move(report));
   ++reports_;
@@ -56,6 +73,7 @@ void OrderedRendering::take(Report&& report) {
 
 // A single small report needs no threads.
 void OrderedRendering::finish() {
+  if (alone_) return write(text_);
   if (filling_ && reports_ <= batch_reports) {
     filling_->run();
     filling_->hand_back();

@@ -1,12 +1,14 @@
 #include "figure_grammar.hpp"
+#include "line_digits.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
 
-#include <abstat/figure.hpp>
+#include <abstat/figure_text.hpp>
 
 namespace abstat {
 
@@ -30,6 +32,51 @@ double scaled(double digits, int decimals) {
 std::uint64_t magnitude_of(std::int64_t number) {
   return number < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(number)
                     : static_cast<std::uint64_t>(number);
+}
+
+std::string long_text(const Figure& figure) {
+  const auto& [digits, decimals, kind, negative] = figure;
+  std::string text;
+  if (kind == FigureKind::not_a_number) {
+    return "nan";
+  }
+  if (negative) text += '-';
+  if (kind == FigureKind::infinite) return text + "inf";
+  const fmt::format_int printed(magnitude_of(digits));
+  const std::string_view magnitude(printed.data(), printed.size());
+  const auto places = static_cast<std::size_t>(std::max<int>(decimals, 0));
+  if (magnitude.size() > places) {
+    text += magnitude.substr(0, magnitude.size() - places);
+  } else {
+    text += '0';
+  }
+  if (decimals < 0 && digits != 0) text.append(static_cast<std::size_t>(-decimals), '0');
+  if (places == 0) return text;
+  text += '.';
+  if (magnitude.size() < places) text.append(places - magnitude.size(), '0');
+  text += magnitude.substr(magnitude.size() - std::min(magnitude.size(), places));
+  return text;
+}
+
+// What ab prints on a good day: up to eight digits.
+bool is_short(const Figure& figure) {
+  return figure.finite() && !figure.negative && figure.digits >= 0 && figure.digits < 100'000'000 &&
+         figure.decimals >= 0 && static_cast<std::size_t>(figure.decimals) < digits::width;
+}
+
+// Eight bytes are stored at once, and those behind the point once more one byte further.
+char* write_short(char* at, std::uint64_t number, std::size_t decimals) {
+  const std::uint64_t eight = digits::eight_digits(number);
+  const std::size_t zeros =
+      eight == 0 ? digits::width : static_cast<std::size_t>(std::countr_zero(eight)) / 8;
+  const std::size_t left_out = std::min(zeros, digits::width - 1 - decimals);
+  const std::uint64_t text = (eight + digits::each('0')) >> (8 * left_out);
+  const std::size_t whole = digits::width - left_out - decimals;
+  digits::store(at, text);
+  if (decimals == 0) return at + whole;
+  at[whole] = '.';
+  digits::store(at + whole + 1, text >> (8 * whole));
+  return at + whole + 1 + decimals;
 }
 
 }  // namespace
@@ -64,28 +111,17 @@ std::string Figure::text() const {
 }
 
 void Figure::append_to(std::string& text) const {
-  if (kind == FigureKind::not_a_number) {
-    text += "nan";
-    return;
+  std::array<char, longest_figure_text> room;  // NOLINT: not filled first
+  text.append(room.data(), static_cast<std::size_t>(write_figure(room.data(), *this) - room.data()));
+}
+
+char* write_figure(char* at, const Figure& figure) {
+  if (is_short(figure)) {
+    return write_short(at, static_cast<std::uint64_t>(figure.digits),
+                       static_cast<std::size_t>(figure.decimals));
   }
-  if (negative) text += '-';
-  if (kind == FigureKind::infinite) {
-    text += "inf";
-    return;
-  }
-  const fmt::format_int printed(magnitude_of(digits));
-  const std::string_view magnitude(printed.data(), printed.size());
-  const auto places = static_cast<std::size_t>(std::max<int>(decimals, 0));
-  if (magnitude.size() > places) {
-    text += magnitude.substr(0, magnitude.size() - places);
-  } else {
-    text += '0';
-  }
-  if (decimals < 0 && digits != 0) text.append(static_cast<std::size_t>(-decimals), '0');
-  if (places == 0) return;
-  text += '.';
-  if (magnitude.size() < places) text.append(places - magnitude.size(), '0');
-  text += magnitude.substr(magnitude.size() - std::min(magnitude.size(), places));
+  const std::string text = long_text(figure);
+  return std::copy(text.begin(), text.end(), at);
 }
 
 std::optional<Figure> parse_figure(std::string_view text) {

@@ -20,6 +20,11 @@ inline constexpr std::size_t width = 8;
   return bytes;
 }
 
+[[gnu::always_inline]] inline void store(char* text, std::uint64_t bytes) {
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+  std::memcpy(text, &bytes, width);
+}
+
 constexpr std::uint64_t each(std::uint64_t byte) {
   return byte * 0x0101010101010101U;
 }
@@ -76,6 +81,16 @@ template <std::size_t Count>
   const std::uint64_t at_the_end = blanks >> (8 * width - 4);
   if ((no_digits | not_quite_blanks | behind_digits | at_the_end) != 0) return -1;
   return joined(digits);
+}
+
+// The eight digits of a number below 10^8, zeros in front included, each as its value: eights are divided
+// into fours, fours into pairs, pairs into digits.
+[[nodiscard, gnu::always_inline]] inline std::uint64_t eight_digits(std::uint64_t number) {
+  const std::uint64_t fours = number / 10000 | number % 10000 << 32U;
+  const std::uint64_t hundreds = (fours * 10486 >> 20U) & 0x0000007f0000007fU;
+  const std::uint64_t pairs = hundreds | (fours - hundreds * 100) << 16U;
+  const std::uint64_t tens = (pairs * 103 >> 10U) & 0x000f000f000f000fU;
+  return tens | (pairs - tens * 10) << 8U;
 }
 
 inline constexpr std::int64_t powers_of_ten[width + 1] = {1,      10,      100,      1000,     10000,

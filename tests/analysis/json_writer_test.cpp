@@ -7,6 +7,7 @@
 #include <string>
 
 #include <abstat/json.hpp>
+#include <abstat/report_lines.hpp>
 
 using abstat::json_string;
 
@@ -53,4 +54,25 @@ TEST_CASE("names that need escaping are escaped") {
   json.counts("skipped", std::map<std::string, std::size_t>{{"a\"b", 2}});
   json.end_object();
   CHECK(json.text() == R"({"skipped":{"a\"b":2}})");
+}
+
+TEST_CASE("fields and texts of any length come one after the other") {
+  abstat::Report report;
+  for (std::size_t size = 0; size < 3000; size = size * 2 + 5) {
+    report.messages.push_back(std::string(size, 'x'));
+    report.unparsed.push_back({size, std::string(size, '"')});
+  }
+  report.document.path = std::string(1021, '/');
+  std::string text = "{\"first\":1}\n";
+  abstat::append_json(text, report);
+  REQUIRE(text.substr(0, 12) == "{\"first\":1}\n");
+  rapidjson::Document read;
+  read.Parse(text.c_str() + 12);
+  REQUIRE_FALSE(read.HasParseError());
+  CHECK(read["document"]["path"].GetString() == report.document.path);
+  REQUIRE(read["messages"].Size() == report.messages.size());
+  for (rapidjson::SizeType i = 0; i < read["messages"].Size(); ++i) {
+    CHECK(read["messages"][i].GetString() == report.messages[i]);
+    CHECK(read["unparsed"][i]["text"].GetString() == report.unparsed[i].text);
+  }
 }

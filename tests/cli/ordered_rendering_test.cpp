@@ -12,12 +12,10 @@ using abstat::Report;
 
 namespace {
 
-std::string numbers(std::size_t index, std::span<const Report> reports) {
-  std::string text;
+void numbers(std::string& text, std::size_t index, std::span<const Report> reports) {
   for (const Report& report : reports) {
     text += std::to_string(index++) + ":" + std::to_string(*report.concurrency) + "\n";
   }
-  return text;
 }
 
 void take(OrderedRendering& rendering, int reports) {
@@ -47,17 +45,17 @@ TEST_CASE("the output is the same for any number of threads") {
 }
 
 TEST_CASE("batches that take long do not change the order") {
-  const auto slow_first = [](std::size_t index, std::span<const Report> reports) {
+  const auto slow_first = [](std::string& text, std::size_t index, std::span<const Report> reports) {
     if (index % 128 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    return numbers(index, reports);
+    numbers(text, index, reports);
   };
   CHECK(rendered(4, 1000, slow_first) == rendered(1, 1000, numbers));
 }
 
 TEST_CASE("an error on any thread reaches the one that brings the reports") {
-  const auto failing = [](std::size_t index, std::span<const Report> reports) {
+  const auto failing = [](std::string& text, std::size_t index, std::span<const Report> reports) {
     if (index == 256) throw std::runtime_error("no memory");
-    return numbers(index, reports);
+    numbers(text, index, reports);
   };
   const unsigned threads = GENERATE(1U, 3U);
   CHECK_THROWS_WITH(rendered(threads, 1000, failing), "no memory");

@@ -55,3 +55,19 @@ TEST_CASE("a value rounds to a figure half away from zero") {
   CHECK(abstat::rounded_figure(1279.796, 2) == Figure{127980, 2, abstat::FigureKind::finite, false});
   CHECK(abstat::rounded_figure(-0.5, 0).text() == "-1");
 }
+
+TEST_CASE("a figure of any length is written with all its digits, a zero in front of the point and no more") {
+  for (std::int64_t digits = 1; digits < 100'000'000'000; digits = digits * 3 + 7) {
+    for (int decimals = 0; decimals <= 9; ++decimals) {
+      std::string expected = std::to_string(digits);
+      const auto places = static_cast<std::size_t>(decimals);
+      if (expected.size() <= places) expected.insert(0, places + 1 - expected.size(), '0');
+      if (decimals > 0) expected.insert(expected.size() - places, ".");
+      CHECK(abstat::Figure{digits, static_cast<std::int8_t>(decimals)}.text() == expected);
+    }
+  }
+  CHECK(abstat::Figure{0, 0}.text() == "0");
+  CHECK(abstat::Figure{0, 2}.text() == "0.00");
+  CHECK(abstat::Figure{99'999'999, 7}.text() == "9.9999999");
+  CHECK(abstat::whole_figure(std::numeric_limits<std::int64_t>::min()).text() == "-9223372036854775808");
+}
