@@ -3,7 +3,7 @@
 
 BUILD := build/release
 
-.PHONY: demo test browse consumers api reproducible deb-check build setup asan tsan memcheck coverage clang tidy docs fuzz format-check install deb clean
+.PHONY: demo test browse pictures consumers api reproducible deb-check build setup asan tsan memcheck coverage clang tidy docs fuzz format-check install deb clean
 
 # The report exits 1 because one conclusion of the note does not hold; that is its job, not a failure of make.
 demo: setup
@@ -18,6 +18,11 @@ test: build
 browse: build
 	@npm ci --prefix tests/page --no-audit --no-fund --silent
 	@ctest --preset release -R '^page:'
+
+# Takes the pictures of README.md anew.
+pictures: build
+	@npm ci --prefix tests/page --no-audit --no-fund --silent
+	@ABSTAT_IMAGES=docs/images tests/page/check $(BUILD)/cli/abstat $(BUILD)/tests/page/pages
 
 # Lets other programs read what is written for them (apt-get install nodejs npm prometheus libxml2-utils; benchstat).
 consumers: build

@@ -40,7 +40,7 @@ double highest_percent(const std::vector<const StackLatency*>& stacks) {
 }
 
 std::vector<Tick> ticks_to(double highest) {
-  std::vector<Tick> ticks{{0, "0 %"}};
+  std::vector<Tick> ticks;
   for (const double percent : named) {
     if (percent < highest)
       ticks.push_back({rarity(percent) / rarity(highest), fmt::format("{:g} %", percent)});

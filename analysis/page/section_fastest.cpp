@@ -82,14 +82,12 @@ void write_load(Markup& markup, const CommonLoad& load) {
 
 std::string how_to_read(const Ranking& ranking) {
   if (all_single(ranking)) {
-    return "Each ring is what one run printed. How much another run would differ cannot be seen in one run, "
-           "so "
-           "no interval is drawn. Ranks before the names: those the single runs do not rule out.";
+    return "Each ring is what one run printed. How much another run would differ cannot be seen in one "
+           "run, so no interval is drawn. Ranks before the names: those the single runs do not rule out.";
   }
   return fmt::format(
       "The bar around each value is its {} interval. Before each name stand the ranks the data allows: "
-      "stacks "
-      "that share ranks are not told apart.{}",
+      "stacks that share ranks are not told apart.{}",
       percent(ranking.level),
       ranking.blocked
           ? " The runs were made side by side and are compared so: stacks can be told apart although "

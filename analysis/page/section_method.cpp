@@ -15,8 +15,7 @@ std::vector<std::string> methods_of(const ReportPage& page) {
   const ComparisonTable& comparison = page.overview.comparison;
   std::vector<std::string> methods{
       "The run is the unit. The requests of one run share its moment and its machine, so they are not "
-      "counted "
-      "as independent measurements; one run of a stack gets no interval.",
+      "counted as independent measurements; one run of a stack gets no interval.",
       fmt::format("Intervals hold at the {} level, computed with Student's t on the logarithms of the runs' "
                   "values, because a machine slows things down by a factor and not by an amount.",
                   percent(ranking.level)),
@@ -29,9 +28,8 @@ std::vector<std::string> methods_of(const ReportPage& page) {
       "responses stand below the others, because answering wrongly is no speed.",
       "Each report is recomputed from its own printed digits: rates, times, sizes and percentiles must agree "
       "within what rounding allows.",
-      "A claim of a text is bound to the report whose headings, commands and figures fit best, and judged on "
-      "the "
-      "digits as written."};
+      "A claim of a text is bound to the report whose headings, commands and figures fit best, and judged "
+      "on the digits as written."};
   if (ranking.blocked) {
     methods.insert(
         methods.begin() + 2,

@@ -97,8 +97,7 @@ std::string how_to_read(const ComparisonTable& table) {
         percent(table.level), shaded);
   }
   return "1.5x means 1.5 times as good. One run of each stack has no interval between runs, so none is "
-         "drawn; a "
-         "question mark stands where only the spread within the runs was looked at. " +
+         "drawn; a question mark stands where only the spread within the runs was looked at. " +
          shaded;
 }
 

@@ -111,9 +111,8 @@ void write_trust(HtmlWriter& html, const ReportPage& page) {
         svg_of(order, PlotUse::page));
   } else {
     html.paragraph(
-        "There is one run of each stack: drift, outliers and cold starts cannot be seen. More runs would "
-        "show "
-        "them.");
+        "There is one run of each stack: drift, outliers and "
+        "cold starts cannot be seen. More runs would show them.");
   }
   if (!order.stacks.empty()) {
     html.table(runs_table(order, page.overview.reports), "runs by stack");

@@ -46,15 +46,24 @@ Cell cell_at(const StackLatency& latency, std::size_t level) {
   return Number{estimate.value, whole ? 0 : 1, ""};
 }
 
+// "" where all stacks have it.
+std::string among(const LatencyProfile& profile, std::size_t level) {
+  const auto having = static_cast<std::size_t>(
+      std::count_if(profile.stacks.begin(), profile.stacks.end(),
+                    [&](const StackLatency& latency) { return latency.at[level].has_value(); }));
+  if (having == profile.stacks.size() + profile.without.size()) return "";
+  return fmt::format(" among the {} whose reports tell it", counted(having, "stack", "stacks"));
+}
+
 void write_best(Markup& markup, const LatencyProfile& profile, std::size_t level, std::string_view which,
                 std::string_view share) {
   const StackLatency* best = least_at(profile, level);
   if (best == nullptr) return;
   const Estimate& estimate = best->at[level]->estimate;
-  markup.text(fmt::format("{}: ", which)).element("bdi", best->stack);
+  markup.text(fmt::format("{}{}: ", which, among(profile, level))).element("bdi", best->stack);
   markup.text(fmt::format(", where {} requests took at most {} ms", share, text_of(cell_at(*best, level))));
   if (!estimate.interval) {
-    markup.text(" in its one run. ");
+    markup.text(" in its one run, which proves no order. ");
   } else if (const std::size_t others = alike(profile, *best, level); others > 0) {
     markup.text(fmt::format("; the {} of {} its own. ", others == 1 ? "interval" : "intervals",
                             others == 1 ? "1 other meets" : fmt::format("{} others meet", others)));
@@ -107,9 +116,8 @@ Table latency_table(const LatencyProfile& profile) {
   }
   drop_empty_columns(table);
   table.notes.emplace_back(
-      "In ms. Of several runs it is the geometric mean of each run's percentile, which is not the percentile "
-      "of "
-      "all their requests together.");
+      "In ms. Of several runs it is the geometric mean of each run's percentile, which is not the "
+      "percentile of all their requests together.");
   if (std::any_of(profile.stacks.begin(), profile.stacks.end(),
                   [](const auto& one) { return one.tainted; })) {
     table.notes.emplace_back(
@@ -126,8 +134,7 @@ void write_waiting(HtmlWriter& html, const ReportPage& page) {
   if (profile.stacks.empty()) {
     html.paragraph(
         "That is not known: no report prints percentiles. ab prints them for more than one request without "
-        "-d, "
-        "and writes them to files with -e and -g.",
+        "-d, and writes them to files with -e and -g.",
         "answer");
     return html.end_section();
   }
@@ -141,8 +148,7 @@ void write_waiting(HtmlWriter& html, const ReportPage& page) {
   if (const std::string curves = svg_of_curves(profile); !curves.empty()) {
     html.figure(
         "Waits up to ever slower requests",
-        "From the files that ab -e and -g wrote: the time within which so many requests were answered. "
-        "The "
+        "From the files that ab -e and -g wrote: the time within which so many requests were answered. The "
         "scale stretches the slow end: from 90 % to 99 % is as far as from 99 % to 99.9 %.",
         curves);
     html.folded_table(table_of_curves(profile), "The curves as a table, in ms");

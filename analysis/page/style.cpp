@@ -97,7 +97,7 @@ mark.doubt{text-decoration-color:var(--doubt);text-decoration-style:dotted}
 .line{color:var(--soft);font-size:.8em}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.86rem}
 @media(max-width:640px){body{padding:1rem 1.1rem 3rem}.piece.judging{grid-template-columns:minmax(0,1fr)}
-td:first-child:not(.n),td.n:first-child+td:not(.n){min-width:9rem}h2{margin-top:2.2rem}}
+td:not(.n){min-width:9rem;max-width:16rem;overflow-wrap:anywhere}h2{margin-top:2.2rem}}
 @page{size:A4;margin:16mm 14mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}.scroll{overflow:visible}
 table{font-size:8pt}th,td{max-width:none;padding-right:.5rem}
