@@ -31,6 +31,8 @@ void SentenceReader::read_failure_word(std::size_t at) {
       amount = count;
     }
   }
+  // "1000 requests without a failure", "of 1000 requests none failed": the number is of all.
+  if (amount != nullptr && sentence_.has(Word::zero, amount->last, at)) amount = nullptr;
   if (amount == nullptr) amount = share_of_requests(at);
   const auto countable = [](const Amount* candidate) {
     return candidate != nullptr && (candidate->unit == Word::other || candidate->unit == Word::requests ||
