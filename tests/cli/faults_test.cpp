@@ -221,7 +221,7 @@ TEST_CASE("memory that runs out is said") {
   for (int copy = 0; copy < 2000; ++copy) many += fmt::format("# {}\n{}", copy, content_of(note));
   const std::string path = folder.write("many.log", many);
   const Ended ended =
-      run_child({.args = {"rank", path}, .before = [] { limit_address_space(rlim_t{40} * 1024 * 1024); }});
+      run_child({.args = {"rank", path}, .before = [] { limit_address_space(rlim_t{60} * 1024 * 1024); }});
   CHECK(ended.exit == 4);
   CHECK(ended.signal == 0);
   CHECK(ended.err.find("memory") != std::string::npos);
