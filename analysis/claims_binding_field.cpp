@@ -96,12 +96,15 @@ class FieldBinding : RelationSides {
   // A > B > C: every neighbouring pair.
   JudgedClaim judge_chain() {
     std::vector<SideFit> chain;
+    bool told = true;
     std::vector<std::string> parts{claim_.subject.empty() ? std::string{} : claim_.subject.front()};
     parts.insert(parts.end(), claim_.comparand.begin(), claim_.comparand.end());
     for (const std::string& part : parts) {
       const std::vector<SideFit> found = sides(binder_.read({part}));
       if (found.empty() || !found.front().fit.perfect())
         return unsupported("no report is of \"" + part + "\"");
+      const bool alone = found.size() == 1 || found[1].fit.score < found.front().fit.score - equal_side_score;
+      told = told && alone;
       chain.push_back(found.front());
     }
     std::optional<RelationJudgement> worst;
@@ -117,6 +120,8 @@ class FieldBinding : RelationSides {
     JudgedClaim judged = judged_by(*worst);
     for (const SideFit& side : chain) add_side(side.stack, side.fit.evidence, judged);
     add_relation_caveats(*worst, judged);
+    if (!told && judged.verdict == Verdict::contradicted)
+      return withdrawn(std::move(judged), Verdict::ambiguous, "a part of it names several stacks");
     return judged;
   }
 

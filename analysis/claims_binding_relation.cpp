@@ -18,7 +18,13 @@ class PairBinding : RelationSides {
 
   JudgedClaim judge() {
     read_other_label();
-    return judge_pairs();
+    JudgedClaim judged = judge_pairs();
+    const bool alike = claim_.relation == Relation::same && changed_.components.empty();
+    if (!alike || judged.verdict == Verdict::confirmed) return judged;
+    // "gevent 在两种并发下持平": both sides are of what is named.
+    within_subject_ = true;
+    JudgedClaim within = judge_pairs();
+    return within.verdict == Verdict::confirmed ? within : judged;
   }
 
  private:
@@ -96,7 +102,8 @@ class PairBinding : RelationSides {
     const std::vector<SideFit> subjects = subject_label_.informative ? sides(subject_label_) : any_stack();
     const bool one_sided = subject_label_.informative && !other_label_.informative;
     // "at 4 clients the gap is …": both sides are of what is named.
-    const bool gap = claim_.relation == Relation::difference && claim_.direction == Direction::none;
+    const bool gap =
+        within_subject_ || (claim_.relation == Relation::difference && claim_.direction == Direction::none);
     std::vector<Candidate> found;
     for (const SideFit& subject : subjects) {
       for (const SideFit& other : one_sided&& gap            ? subjects
@@ -268,6 +275,7 @@ class PairBinding : RelationSides {
   }
 
   ClaimLabel other_label_;
+  bool within_subject_ = false;
 };
 
 }  // namespace

@@ -109,6 +109,9 @@ constexpr std::array counts{
     OtherTime{ClaimMetric::failed, std::nullopt}, OtherTime{ClaimMetric::non_2xx, std::nullopt},
     OtherTime{ClaimMetric::complete, std::nullopt}, OtherTime{ClaimMetric::keep_alive, std::nullopt}};
 
+constexpr std::array loads{OtherTime{ClaimMetric::concurrency, std::nullopt},
+                           OtherTime{ClaimMetric::complete, std::nullopt}};
+
 bool fits_exactly(const Judgement& judgement) {
   return judgement.verdict == Verdict::confirmed && judgement.match != Match::approximate &&
          judgement.match != Match::lower_bound && judgement.match != Match::upper_bound;
@@ -132,6 +135,12 @@ std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) co
   if (dimension == Dimension::time && claim_.metric != ClaimMetric::time_taken) {
     for (const OtherTime& time : times) {
       if (auto found = judge_as(time)) return found;
+    }
+  }
+  // "sync reached 2,458 at 128": the load may have been taken for a rate.
+  if (dimension == Dimension::rate && claim_.number->figure.decimals == 0) {
+    for (const OtherTime& load : loads) {
+      if (auto found = judge_as(load)) return found;
     }
   }
   if (dimension == Dimension::count) {

@@ -73,7 +73,8 @@ const ComponentWord* component_at(std::string_view text) {
   const auto found = by_first.find(key(text));
   if (found == by_first.end()) return nullptr;
   for (const ComponentWord* word : found->second) {
-    if (text.substr(0, word->text.size()) != word->text) continue;
+    const bool third_differs = word->text.size() > 2 && (text.size() < 3 || text[2] != word->text[2]);
+    if (third_differs || text.substr(0, word->text.size()) != word->text) continue;
     const bool latin_end = joins_word(word->text.back());
     const bool ends = text.size() == word->text.size() || !latin_end || !joins_word(text[word->text.size()]);
     if (ends) return word;

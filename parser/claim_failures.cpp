@@ -55,7 +55,7 @@ void SentenceReader::read_failure_word(std::size_t at) {
   }
   bool zero = false;
   for (std::size_t i = at > clause.first + zero_reach ? at - zero_reach : clause.first;
-       i < std::min(clause.last, at + 4); ++i) {
+       i < std::min(clause.last, at + zero_reach); ++i) {
     zero = zero || token(i).kind == Word::zero;
   }
   if (!zero) return;
@@ -100,7 +100,7 @@ void SentenceReader::read_success_word(std::size_t at) {
   claim.kind = ClaimKind::count;
   claim.metric = ClaimMetric::failures_any;
   claim.number = ClaimNumber{};
-  claim.subject = scopes(clause.first, clause.last);
+  claim.subject = counted_scopes(nullptr, at);
   claim.aggregate = Aggregate::each;
   add(std::move(claim));
 }

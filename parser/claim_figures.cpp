@@ -273,13 +273,20 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   return std::nullopt;
 }
 
+// "2,458 req/s at 128"
+bool SentenceReader::is_load(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  return sentence_.text(amount.first - 1, amount.first) == "at" &&
+         sentence_.has(Word::rate_unit, clause.first, amount.first);
+}
+
 // A number without a unit is a figure beside "QPS", or behind a label where the list says what is counted.
 bool SentenceReader::read_bare(Amount& amount) {
   if (amount.unit != Word::other) return false;
   const Clause& clause = sentence_.clause_of(amount.number);
   if (amount.first > clause.first) {
     const Word before = token(amount.first - 1).kind;
-    if (before == Word::setting || before == Word::option) return false;
+    if (before == Word::setting || before == Word::option || is_load(amount)) return false;
   }
   if (amount.last < clause.last &&
       !may_follow(token(amount.last), sentence_.text(amount.last, amount.last + 1)))

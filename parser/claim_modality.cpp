@@ -72,7 +72,8 @@ void SentenceReader::set_aside() {
     }
     if (aside_[i].empty() && is_hypothesis(clause)) aside_[i] = "hypothesis";
     // "We need head-room, i.e. at least 1,800 req/s."
-    if (i > 0 && aside_[i].empty() && aside_[i - 1] == "goal" && only_explains(clause)) aside_[i] = "goal";
+    const bool wanted = i > 0 && (aside_[i - 1] == "goal" || aside_[i - 1] == "plan");
+    if (wanted && aside_[i].empty() && only_explains(clause)) aside_[i] = aside_[i - 1];
     for (const auto& [word, reason] : sentence_modalities) {
       const auto found = sentence_.find(word, 0, sentence_.tokens.size());
       if (found && !(word == Word::elsewhere && comes_back(*found, i))) aside_[i] = reason;

@@ -26,9 +26,21 @@ void SentenceReader::read_orders() {
   for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
     const Word kind = token(i).kind;
     const bool hedge_alone = (kind == Word::more_than || kind == Word::less_than) &&
-                             amount_at(i) == nullptr && token(i).word->direction != Direction::none;
+                             amount_at(i) == nullptr && token(i).word->direction != Direction::none &&
+                             !points_in_text(i);
     if ((is_order_word(kind) || hedge_alone) && !token(i).quiet && !aside(i)) read_order(i);
   }
+}
+
+// "Look at the two reports below (same machine)", "see above": where in the text, not which is faster.
+bool SentenceReader::points_in_text(std::size_t at) const {
+  const Clause& clause = sentence_.clause_of(at);
+  const bool ends = at + 1 >= clause.last || token(at + 1).kind == Word::open ||
+                    token(at + 1).kind == Word::stop || token(at + 1).kind == Word::colon;
+  const bool of_runs =
+      at > 0 && (token(at - 1).kind == Word::runs || sentence_.text(at - 1, at) == "reports" ||
+                 sentence_.text(at - 1, at) == "numbers" || sentence_.text(at - 1, at) == "see");
+  return ends || of_runs;
 }
 
 // "A is fastest and B slowest", 最も速いのは A、最も遅いのは B: the part of its clause that is one
@@ -63,6 +75,17 @@ Clause SentenceReader::part_of_superlative(std::size_t at) const {
   return named_before ? Clause{part.first, at + 1} : Clause{at, part.last};
 }
 
+// "The best gevent run reached 2557, the worst 2371": of one stack's runs, no order of stacks.
+bool SentenceReader::is_of_runs(std::size_t at) const {
+  constexpr std::size_t reach = 4;
+  for (std::size_t i = 0; i <= at; ++i) {
+    const bool of_runs = token(i).kind == Word::superlative &&
+                         sentence_.has(Word::runs, i, std::min(sentence_.clause_of(i).last, i + reach));
+    if (of_runs) return true;
+  }
+  return false;
+}
+
 void SentenceReader::read_order(std::size_t at) {
   const Clause& clause = sentence_.clause_of(at);
   const Word kind = token(at).kind;
@@ -91,9 +114,7 @@ void SentenceReader::read_order(std::size_t at) {
   } else if (kind == Word::superlative) {
     if (at > 0 && token(at - 1).kind == Word::copula && sentence_.text(at - 1, at) == "at")
       return;  // "at best"
-    // "the best gevent run": of one stack's runs, no order of stacks
-    constexpr std::size_t reach = 4;
-    if (sentence_.has(Word::runs, at, std::min(clause.last, at + reach))) return;
+    if (is_of_runs(at)) return;
     claim.relation = Relation::extreme;
     const Clause part = part_of_superlative(at);
     const bool shared = part.first != clause.first || part.last != clause.last;

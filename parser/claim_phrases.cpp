@@ -294,7 +294,11 @@ class PhraseReader {
       const bool joined = later.first == earlier.last + 1 &&
                           std::string_view("&,;/|>T!K").find(kinds_[earlier.last]) != std::string_view::npos;
       const bool sides = earlier.side == Side::from && later.side == Side::to;
-      if (!unitless || !(joined || sides)) continue;
+      // "from 1 to 16 connections": both are the load.
+      const bool counted = sides && earlier.unit == Word::other &&
+                           (later.unit == Word::concurrency || later.unit == Word::workers ||
+                            later.unit == Word::hardware || later.unit == Word::requests);
+      if (!counted && (!unitless || !(joined || sides))) continue;
       earlier.unit = later.unit;
       earlier.factor = later.factor;
     }

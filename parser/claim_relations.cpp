@@ -110,6 +110,10 @@ SentenceReader::RelationForm SentenceReader::relation_form(const Amount& amount)
 // "twice the workers", "4 倍的 worker", "three times" without anything to compare.
 bool SentenceReader::is_no_relation(const Amount& amount, const RelationForm& form) const {
   const Clause& clause = sentence_.clause_of(amount.number);
+  // worker 翻倍之后
+  const bool of_setup = token(amount.number).kind == Word::ratio_word && amount.first > clause.first &&
+                        speaks_of_setup(token(amount.first - 1).kind);
+  if (of_setup) return true;
   for (std::size_t i = amount.last; i < std::min(clause.last, amount.last + 4); ++i) {
     const Word kind = token(i).kind;
     if (speaks_of_setup(kind)) return true;
@@ -126,7 +130,12 @@ bool SentenceReader::is_no_relation(const Amount& amount, const RelationForm& fo
   const bool named = std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& m) {
     return m.token >= clause.first && m.token < clause.last;
   });
-  return spelled && !chinese && !form.word && !form.as && !form.of && form.over == Direction::none && !named;
+  // "4,080 rps is more than five times Tuesday's number"
+  const bool compares = sentence_.has(Word::copula, clause.first, amount.first) &&
+                        amount.last < clause.last &&
+                        (token(amount.last).kind == Word::other || token(amount.last).kind == Word::code);
+  return spelled && !chinese && !form.word && !form.as && !form.of && form.over == Direction::none &&
+         !named && !compares;
 }
 
 void SentenceReader::set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const {

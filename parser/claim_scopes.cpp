@@ -70,7 +70,7 @@ std::vector<std::string> SentenceReader::scopes_before(std::size_t first, std::s
   for (const Clause* before = &sentence_.clause_of(first); before != sentence_.clauses.data();) {
     --before;
     found.push_back(sentence_.text(before->first, end_of_subject(*before)));
-    found.push_back(sentence_.text(before->first, before->last));
+    found.push_back(without_comparand(*before));
   }
   add_earlier(found);
   return found;

@@ -78,6 +78,8 @@ class SentenceReader {
   // claim_orders.cpp
   void read_orders();
   void read_order(std::size_t token);
+  [[nodiscard]] bool is_of_runs(std::size_t at) const;
+  [[nodiscard]] bool points_in_text(std::size_t at) const;
   [[nodiscard]] Clause part_of_superlative(std::size_t at) const;
   bool read_chain();
   // claim_figures.cpp
@@ -85,6 +87,7 @@ class SentenceReader {
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
   [[nodiscard]] bool follows_rate(const Amount& amount) const;
   bool read_with_unit(Amount& amount);
+  [[nodiscard]] bool is_load(const Amount& amount) const;
   bool read_bare(Amount& amount);
   [[nodiscard]] std::optional<Mention> time_beside(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> bare_metric(const Amount& amount, bool& named) const;

@@ -62,6 +62,12 @@ bool begins_with(std::string_view text, std::string_view word) {
          });
 }
 
+// Asked first: it sends most words of a bucket away, above all those of three-byte scripts.
+bool third_differs(std::string_view text, std::string_view word) {
+  if (word.size() < 3) return false;
+  return text.size() < 3 || (text[2] != word[2] && !(word[2] == ' ' && text[2] == '\n'));
+}
+
 // Words by their first two bytes, the longest first.
 class Vocabulary {
  public:
@@ -101,7 +107,7 @@ class Vocabulary {
     if (found == by_start_.end()) return nullptr;
     for (const auto& [entry, language] : found->second) {
       if (!spoken(language, languages)) continue;
-      if (!begins_with(text, entry->text)) continue;
+      if (third_differs(text, entry->text) || !begins_with(text, entry->text)) continue;
       const bool ends = text.size() == entry->text.size() || !is_alphabetic_end(entry->text) ||
                         !continues_word(static_cast<unsigned char>(text[entry->text.size()]));
       if (ends) return entry;

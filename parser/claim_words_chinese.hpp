@@ -73,6 +73,7 @@ inline constexpr auto chinese = std::to_array({
     up("增幅"), up("涨幅"), up("上升幅度"), up("增加约"), up("提升近"), up("高约"), up("多约"), down("下降约"), down("减少约"), down("损失约"), down("降低约"), down("低约"), down("少约"), down("跌幅"), down("缩水"), down("打了折扣"), down("下跌了"),
     // by how much, not which way
     directed("差了", Word::relation, Direction::none), directed("差值", Word::relation, Direction::none),
+    directed("从慢到快", Word::ranking, Direction::worse), directed("从低到高", Word::ranking, Direction::worse), directed("由慢到快", Word::ranking, Direction::worse), directed("由低到高", Word::ranking, Direction::worse),
 });
 // clang-format on
 

@@ -84,6 +84,9 @@ inline constexpr auto french = std::to_array({
     better("plus performant"), better("plus performante"), better("accélère"), better("accélération"), better("amélioration"), better("mieux"), better("gains"), worse("moins performant"), worse("ralentissement"), worse("surcoût"), worse("dégrade"), worse("dégradation"), worse("moins bonne"), up("hausse"), up("augmentation"), up("grimpe"), up("progresse"), up("progression"), up("plus importante"), up("plus important"), up("plus grand"), up("plus grande"), up("augmentent"), up("croît"), up("a augmenté"), up("est monté"), up("plus élevés"), up("plus élevées"), up("supérieur"), down("perte"), down("réduction"), down("diminution"), down("recul"), down("recule"), down("descend"), down("tombe"), down("inférieur"), down("fait perdre"), down("a baissé"), down("a chuté"), down("plus faibles"), down("diminuent"), down("baissent"),
     // by how much, not which way
     directed("écart", Word::relation, Direction::none), directed("différence", Word::relation, Direction::none),
+    valued("cinq", Word::number_word, 5), valued("six", Word::number_word, 6), valued("sept", Word::number_word, 7), valued("huit", Word::number_word, 8), valued("neuf", Word::number_word, 9), valued("dix", Word::number_word, 10),
+    metric("délai de réponse", ClaimMetric::latency), metric("délai moyen", ClaimMetric::latency),
+    plain("classement", Word::ranking), plain("du plus rapide au plus lent", Word::ranking), directed("du plus lent au plus rapide", Word::ranking, Direction::worse),
 });
 // clang-format on
 

@@ -76,6 +76,7 @@ inline constexpr auto japanese = std::to_array({
     better("速い結果"), better("短縮"), better("速まった"), better("改善し"), better("改善した"), better("向上し"), better("向上した"), better("上回り"), worse("遅くなって"), worse("悪化し"), worse("悪化した"), worse("遅れ"), up("増えて"), up("上昇し"), up("上昇した"), up("伸びた"), up("増加した"), up("伸びて"), up("跳ね上がり"), up("長くなり"), up("長くなった"), down("落ち込み"), down("落ち込んだ"), down("減って"), down("減少した"), down("低下した"), down("下落"), down("短くなった"), down("短くなり"), down("短縮し"), down("短縮され"), down("落ちて"), down("ダウン"),
     // by how much, not which way
     directed("差は", Word::relation, Direction::none), directed("の差", Word::relation, Direction::none),
+    directed("遅い順", Word::ranking, Direction::worse),
 });
 // clang-format on
 

@@ -84,6 +84,9 @@ inline constexpr auto spanish = std::to_array({
     better("mejoró"), better("más rápidas"), better("aceleró"), better("aceleración"), better("mejora de"), better("ganancia"), better("superior"), worse("empeoró"), worse("ralentizó"), worse("penalización"), worse("sobrecoste"), worse("inferior"), up("aumento"), up("incremento"), up("incrementa"), up("incrementó"), up("subida"), up("crece"), up("creció"), up("mayores"), up("más altas"), up("más altos"), up("más larga"), up("suben"), up("crecimiento"), down("caída"), down("descenso"), down("disminución"), down("reducción"), down("desciende"), down("descendió"), down("redujo"), down("disminuyó"), down("perdió"), down("perdemos"), down("pierden"), down("bajan"), down("menores"), down("más bajos"), down("más bajas"), down("más corto"), down("bajada"),
     // by how much, not which way
     directed("diferencia", Word::relation, Direction::none), directed("brecha", Word::relation, Direction::none),
+    valued("cinco", Word::number_word, 5), valued("seis", Word::number_word, 6), valued("siete", Word::number_word, 7), valued("ocho", Word::number_word, 8), valued("nueve", Word::number_word, 9), valued("diez", Word::number_word, 10),
+    metric("tiempo de espera", ClaimMetric::latency), metric("demora", ClaimMetric::latency),
+    plain("clasificación", Word::ranking), plain("de más rápido a más lento", Word::ranking), plain("del más rápido al más lento", Word::ranking), directed("de más lento a más rápido", Word::ranking, Direction::worse), directed("del más lento al más rápido", Word::ranking, Direction::worse),
 });
 // clang-format on
 

@@ -327,3 +327,22 @@ TEST_CASE("lines of a conversation stand for themselves") {
   const ClaimsRead talk = read("bob: sync does 3967 req/s\nann: and gevent?\nbob: gevent does 2542 req/s\n");
   CHECK(talk.claims.size() == 2);
 }
+
+TEST_CASE("names below a heading that ranks them are one order") {
+  const Claim order = claim("## Ranking (fastest first)\n\n1. nginx\n2. gunicorn\n3. flask\n");
+  CHECK(order.relation == Relation::chain);
+  CHECK(order.direction == Direction::better);
+  CHECK(order.where.line == 1);
+  CHECK(order.subject == std::vector<std::string>{"nginx"});
+  CHECK(order.comparand == std::vector<std::string>{"gunicorn", "flask"});
+  CHECK(claim("吞吐量从慢到快：\n\n1. flask\n2. nginx\n").direction == Direction::worse);
+  CHECK(read("Steps:\n\n1. nginx\n2. gunicorn\n").claims.empty());
+}
+
+TEST_CASE("the load behind a rate is no rate") {
+  CHECK(claim("Throughput stays there: 2,458 req/s at 128.").number->value() == 2458);
+}
+
+TEST_CASE("what points at another place of the text orders nothing") {
+  CHECK(read("Why is flask so slow? Look at the two reports below (same app).\n").claims.empty());
+}
