@@ -38,6 +38,7 @@ class InputReading {
     if (auto* const text = std::get_if<std::unique_ptr<ParallelReportReader>>(&reader_)) (*text)->finish();
     if (auto* const html = std::get_if<HtmlReportReader>(&reader_)) html->finish();
     if (auto* const log = std::get_if<RequestLogReader>(&reader_)) finish_log(*log);
+    reader_.emplace<std::monostate>();  // a document may need the memory
     delivery_.finish();
     if (delivery_.reports() == 0 && !log_taken_) complain_of_no_report();
   }

@@ -1,5 +1,7 @@
 #include "cli/report_delivery.hpp"
 
+#include "cli/byte_source.hpp"
+
 #include <fmt/format.h>
 #include <utility>
 
@@ -18,8 +20,16 @@ void ReportDelivery::see_text(std::string_view text) {
   if (!saw_text_) is_document_ = static_cast<bool>(sink_.document) || looks_like_a_document(text);
   saw_text_ = true;
   if (!is_document_) return;
+  if (!text_.empty()) make_room();
   text_.append(text);
   if (text_.size() > most_bytes()) give_up_document();
+}
+
+// For the largest document at once: what is not used costs nothing, and growing costs twice the memory.
+void ReportDelivery::make_room() {
+  constexpr std::size_t shortest_report = 1024;  // of those that come in thousands
+  text_.reserve(limits::document_bytes + ByteSource::block_bytes);
+  held_.reserve(limits::document_bytes / shortest_report);
 }
 
 std::size_t ReportDelivery::most_bytes() const {

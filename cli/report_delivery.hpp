@@ -31,6 +31,7 @@ class ReportDelivery {
 
  private:
   [[nodiscard]] std::size_t most_bytes() const;
+  void make_room();
   void give_up_document();
   void release_held();
   void finish_document();

@@ -32,11 +32,9 @@ void LineReader::end_part() {
 void LineReader::take_long_part() {
   if (part_too_long_) {
     if (problems_) {
-      Problem problem;
-      problem.where.file = file_;
+      Problem problem = problem_in(file_, fmt::format("a line of at most {} bytes", limits::line_bytes),
+                                   "a longer one, which was passed over");
       problem.where.line = assembler_.line.number;
-      problem.expected = fmt::format("a line of at most {} bytes", limits::line_bytes);
-      problem.found = "a longer one, which was passed over";
       problems_(std::move(problem));
     }
     assembler_.take_unknown(part_, part_);
