@@ -63,24 +63,31 @@ class ResultOutput {
         stream() << json_of(result);
         break;
       case Format::github:
-        if constexpr (has_annotations<Result>) stream() << render_github(annotations_of(result));
-        break;
       case Format::sarif:
-        if constexpr (has_annotations<Result>) stream() << render_sarif(annotations_of(result));
-        break;
       case Format::junit:
-        if constexpr (has_junit<Result>) stream() << junit_of(result);
-        break;
       case Format::bmf:
       case Format::github_benchmark:
       case Format::prometheus:
-        if constexpr (std::is_same_v<Result, Ranking>) stream() << exported({result});
+        write_for_others(result);
         break;
       case Format::html:  // made by the commands that have them
       case Format::sqlite:
       case Format::gobench:
         break;
     }
+  }
+
+  // In the format of another program, where the result has one; the command line lets no other through.
+  template <typename Result>
+  void write_for_others(const Result& result) {
+    if constexpr (has_annotations<Result>) {
+      if (options_.format == Format::github) stream() << render_github(annotations_of(result));
+      if (options_.format == Format::sarif) stream() << render_sarif(annotations_of(result));
+    }
+    if constexpr (has_junit<Result>) {
+      if (options_.format == Format::junit) stream() << junit_of(result);
+    }
+    if constexpr (std::is_same_v<Result, Ranking>) stream() << exported({result});
   }
 
   // One result for each metric. CSV and JSON join them; the other formats are read from top to bottom.
