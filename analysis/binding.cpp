@@ -85,8 +85,11 @@ const Label& Binder::label_of(const std::string& scope) const {
   constexpr std::size_t most_scopes = 4096;
   if (read_scopes_.size() > most_scopes) read_scopes_.clear();
   const auto found = read_scopes_.find(scope);
-  return found != read_scopes_.end() ? found->second
-                                     : read_scopes_.emplace(scope, read_label(scope)).first->second;
+  if (found != read_scopes_.end()) return found->second;
+  Label label = read_label(scope);
+  // Most words of a sentence stand in no heading; they are not asked of each report again.
+  std::erase_if(label.words, [this](const std::string& word) { return word_weight(word) <= 0; });
+  return read_scopes_.emplace(scope, std::move(label)).first->second;
 }
 
 ClaimLabel Binder::read(const std::vector<std::string>& scopes) const {
@@ -106,6 +109,11 @@ ClaimLabel Binder::read(const std::vector<std::string>& scopes) const {
     }
   }
   return result;
+}
+
+bool Binder::is_everywhere(const Component& component) const {
+  const auto with = reports_with_component_.find(key(component));
+  return with != reports_with_component_.end() && with->second.size() == reports_.size();
 }
 
 double Binder::word_weight(const std::string& word) const {
@@ -154,10 +162,10 @@ void Binder::score_components(const Label& label, double weight, bool primary, F
     if (names(fit.report, component)) settled.insert(component.kind);
   }
   for (const Component& component : label.components) {
-    const auto with = reports_with_component_.find(key(component));
-    const bool everywhere = with != reports_with_component_.end() && with->second.size() == reports_.size();
     if (names(fit.report, component)) {
-      fit.score += weight * (everywhere ? 0.2 : labels_[fit.report].named.has(component) ? 3 : 2.5);
+      fit.score += weight * (is_everywhere(component)                   ? 0.2
+                             : labels_[fit.report].named.has(component) ? 3
+                                                                        : 2.5);
       if (primary) {
         ++fit.matched;
         if (!fit.evidence.empty()) fit.evidence += ", ";
@@ -213,18 +221,19 @@ void Binder::score_words(const Label& label, double weight, bool primary, Fit& f
 void Binder::score_extras(const Label& label, Fit& fit) const {
   const ReportLabel& own = labels_[fit.report];
   for (const Label* source : {&own.named, &own.command}) {
-    for (const Component& component : source->components) {
+    const std::vector<bool>& everywhere =
+        source == &own.named ? own.named_everywhere : own.command_everywhere;
+    for (std::size_t i = 0; i < source->components.size(); ++i) {
+      const Component& component = source->components[i];
       if (label.of(component.kind) != nullptr || is_default(component) || component.name == "sync") continue;
       if (source == &own.command && own.named.of(component.kind) != nullptr) continue;
-      const auto with = reports_with_component_.find(key(component));
-      const bool everywhere = with != reports_with_component_.end() && with->second.size() == reports_.size();
-      if (!everywhere) fit.score -= extra_weight(component.kind) * (source == &own.named ? 1 : 0.5);
+      if (!everywhere[i]) fit.score -= extra_weight(component.kind) * (source == &own.named ? 1 : 0.5);
     }
   }
   double unmatched = 0;
-  for (const std::string& word : own.named.words) {
-    if (std::find(label.words.begin(), label.words.end(), word) == label.words.end())
-      unmatched += 0.1 * word_weight(word);
+  for (std::size_t i = 0; i < own.named.words.size(); ++i) {
+    if (std::find(label.words.begin(), label.words.end(), own.named.words[i]) == label.words.end())
+      unmatched += 0.1 * own.word_weights[i];
   }
   fit.score -= std::min(unmatched, 0.4);
 }

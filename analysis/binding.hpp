@@ -21,6 +21,10 @@ struct ReportLabel {
   Label named;    // by headings, captions, stack name
   Label command;  // by command lines and by the report itself
   Label alias;    // what a claim called it when only its value told
+  // How much its words tell, and which of its components every report has: asked for by each claim.
+  std::vector<double> word_weights;      // of named.words
+  std::vector<bool> named_everywhere;    // of named.components
+  std::vector<bool> command_everywhere;  // of command.components
   std::size_t section = Document::no_section;
   std::size_t stack = 0;  // the same number for runs of one stack
 };
@@ -96,6 +100,8 @@ class Binder {
   void score_components(const Label& label, double weight, bool primary, Fit& fit) const;
   void score_words(const Label& label, double weight, bool primary, Fit& fit) const;
   void score_extras(const Label& label, Fit& fit) const;
+  [[nodiscard]] bool is_everywhere(const Component& component) const;
+  void weigh_labels();
   [[nodiscard]] double word_weight(const std::string& word) const;
   [[nodiscard]] std::vector<std::size_t> candidates(const ClaimLabel& label, std::size_t block) const;
 

@@ -60,6 +60,7 @@ Binder::Binder(const std::vector<Report>& reports, const Document& document)
   share_frameworks();
   group_stacks();
   count_words();
+  weigh_labels();
   index_sections();
 }
 
@@ -154,6 +155,16 @@ void Binder::count_words() {
       }
     }
     for (const ComponentKind kind : kinds) ++kind_uses_[kind];
+  }
+}
+
+void Binder::weigh_labels() {
+  for (ReportLabel& label : labels_) {
+    for (const std::string& word : label.named.words) label.word_weights.push_back(word_weight(word));
+    for (const Component& component : label.named.components)
+      label.named_everywhere.push_back(is_everywhere(component));
+    for (const Component& component : label.command.components)
+      label.command_everywhere.push_back(is_everywhere(component));
   }
 }
 
