@@ -70,6 +70,7 @@ class SentenceReader {
   void resolve_pronouns(Claim& claim, const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
+  [[nodiscard]] bool is_bare_rate_change(const Amount& amount) const;
   bool read_difference(Amount& amount);
   [[nodiscard]] std::optional<std::size_t> gap_word(const Amount& amount) const;
   [[nodiscard]] bool only_names(const Clause& clause, const Amount& amount) const;

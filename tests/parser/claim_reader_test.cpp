@@ -346,3 +346,15 @@ TEST_CASE("the load behind a rate is no rate") {
 TEST_CASE("what points at another place of the text orders nothing") {
   CHECK(read("Why is flask so slow? Look at the two reports below (same app).\n").claims.empty());
 }
+
+TEST_CASE("what a change costs is a difference, not a rate") {
+  CHECK(claim("nginx costs us 1,195 requests per second.").relation == Relation::difference);
+  CHECK(claim("nginx 让 QPS 少了 1195。").relation == Relation::difference);
+}
+
+TEST_CASE("a figure between 比 and its word is the other side's") {
+  const ClaimsRead two = read("gevent 最慢的请求 67 毫秒，比自带服务器的中位数 92 毫秒还快。\n");
+  REQUIRE(two.claims.size() >= 2);
+  CHECK(two.claims[1].relation == Relation::none);
+  CHECK(two.claims[1].metric == ClaimMetric::median);
+}
