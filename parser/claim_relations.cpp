@@ -18,6 +18,13 @@ bool ends_in_to(const Token& word) {
   return ends("到") || ends("至");
 }
 
+// "costs us", "kostet uns also", "nous coûte donc", "стоит нам"
+bool is_filler(std::string_view word) {
+  constexpr std::array<std::string_view, 12> words{"uns",  "also", "nous",  "donc", "alors", "нам",
+                                                   "then", "thus", "damit", "так",  "so",    "dann"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 // "twice the workers", "4 倍的 worker": a factor of the set-up.
 bool speaks_of_setup(Word kind) {
   return kind == Word::workers || kind == Word::hardware || kind == Word::concurrency || kind == Word::runs;
@@ -302,8 +309,9 @@ bool SentenceReader::read_difference(Amount& amount) {
     --i;
     const Word kind = token(i).kind;
     if (kind == Word::relation) word = i;
-    const bool joins = kind == Word::particle || kind == Word::of || kind == Word::from ||
-                       kind == Word::about || (kind == Word::other && token(i).end - token(i).begin == 2);
+    const bool joins =
+        kind == Word::particle || kind == Word::of || kind == Word::from || kind == Word::about ||
+        (kind == Word::other && (token(i).end - token(i).begin == 2 || is_filler(sentence_.text(i, i + 1))));
     if (!joins) break;
   }
   // 比自带服务器的中位数 92 毫秒还快: a figure of the other side, in Chinese a difference follows its word.

@@ -101,7 +101,7 @@ bool SentenceReader::mark_half(Amount& amount) {
   const Token& word = token(amount.number);
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool half = word.kind == Word::ratio_word && word.word->value == 0.5;
-  if (!half || !sentence_.has(Word::requests, amount.last, clause.last) ||
+  if (!half || !sentence_.has(Word::requests, clause.first, clause.last) ||
       !sentence_.has(Word::time_unit, amount.last, clause.last)) {
     return false;
   }

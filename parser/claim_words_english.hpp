@@ -101,6 +101,7 @@ inline constexpr auto english = std::to_array({
     metric("waiting time", ClaimMetric::latency), metric("wait time", ClaimMetric::latency), metric("waiting times", ClaimMetric::latency), metric("service time", ClaimMetric::latency), metric("time to answer", ClaimMetric::latency), metric("turnaround", ClaimMetric::latency),
     directed("slowest first", Word::ranking, Direction::worse), directed("from slowest to fastest", Word::ranking, Direction::worse), directed("slowest to fastest", Word::ranking, Direction::worse), directed("worst first", Word::ranking, Direction::worse), directed("in ascending order", Word::ranking, Direction::worse), plain("ranked by throughput", Word::ranking), plain("rankings", Word::ranking), plain("final standings", Word::ranking), plain("standings", Word::ranking), plain("in order of speed", Word::ranking), plain("sorted by speed", Word::ranking),
     down("costs us"), down("cost us"), down("loses us"), up("gives us"), up("gains us"), down("saves us"),
+    plain("expecting to", Word::goal), plain("had hoped", Word::goal), plain("was hoping", Word::goal), plain("anticipated", Word::goal),
 });
 // clang-format on
 

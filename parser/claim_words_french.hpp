@@ -87,6 +87,7 @@ inline constexpr auto french = std::to_array({
     valued("cinq", Word::number_word, 5), valued("six", Word::number_word, 6), valued("sept", Word::number_word, 7), valued("huit", Word::number_word, 8), valued("neuf", Word::number_word, 9), valued("dix", Word::number_word, 10),
     metric("délai de réponse", ClaimMetric::latency), metric("délai moyen", ClaimMetric::latency),
     plain("classement", Word::ranking), plain("du plus rapide au plus lent", Word::ranking), directed("du plus lent au plus rapide", Word::ranking, Direction::worse),
+    plain("attendais", Word::goal), plain("attendions", Word::goal), plain("attendaient", Word::goal), plain("j'attendais", Word::goal), plain("espérais", Word::goal), plain("espérait", Word::goal), plain("espérions", Word::goal), plain("on espérait", Word::goal),
 });
 // clang-format on
 

@@ -86,6 +86,7 @@ inline constexpr auto german = std::to_array({
     valued("fünf", Word::number_word, 5), valued("sechs", Word::number_word, 6), valued("sieben", Word::number_word, 7), valued("acht", Word::number_word, 8), valued("neun", Word::number_word, 9), valued("zehn", Word::number_word, 10), valued("fünfmal", Word::ratio_word, 5), valued("sechsmal", Word::ratio_word, 6), valued("achtmal", Word::ratio_word, 8), valued("zehnmal", Word::ratio_word, 10),
     metric("wartezeiten", ClaimMetric::latency), metric("antwortdauer", ClaimMetric::latency), metric("bearbeitungszeit", ClaimMetric::latency),
     directed("vom langsamsten zum schnellsten", Word::ranking, Direction::worse), plain("rangliste", Word::ranking), plain("rangfolge", Word::ranking), plain("reihenfolge", Word::ranking), plain("vom schnellsten zum langsamsten", Word::ranking), plain("platzierung", Word::ranking),
+    plain("erwartete", Word::goal), plain("erwarteten", Word::goal), plain("gehofft", Word::goal), plain("hoffte", Word::goal), plain("hofften", Word::goal),
 });
 // clang-format on
 

@@ -77,6 +77,7 @@ inline constexpr auto japanese = std::to_array({
     // by how much, not which way
     directed("差は", Word::relation, Direction::none), directed("の差", Word::relation, Direction::none),
     directed("遅い順", Word::ranking, Direction::worse),
+    directed("コスト", Word::relation, Direction::none), directed("コストは", Word::relation, Direction::none),
 });
 // clang-format on
 

@@ -84,6 +84,7 @@ inline constexpr auto russian = std::to_array({
     valued("пять", Word::number_word, 5), valued("шесть", Word::number_word, 6), valued("семь", Word::number_word, 7), valued("восемь", Word::number_word, 8), valued("девять", Word::number_word, 9), valued("десять", Word::number_word, 10), valued("двое", Word::number_word, 2), valued("вчетверо", Word::ratio_word, 4), valued("впятеро", Word::ratio_word, 5), plain("ни в одном", Word::zero), plain("ни в одной", Word::zero),
     metric("время ожидания", ClaimMetric::latency), metric("время обработки", ClaimMetric::latency),
     plain("рейтинг", Word::ranking), plain("от быстрого к медленному", Word::ranking), plain("от самого быстрого к самому медленному", Word::ranking), plain("места распределились", Word::ranking), directed("от медленного к быстрому", Word::ranking, Direction::worse),
+    plain("ждал", Word::goal), plain("ждали", Word::goal), plain("ждала", Word::goal), plain("ожидал", Word::goal), plain("ожидала", Word::goal), plain("надеялся", Word::goal), plain("надеялись", Word::goal), plain("рассчитывал", Word::goal), plain("рассчитывали", Word::goal), plain("запрос в секунду", Word::rate_unit), plain("запрос/с", Word::rate_unit), plain("запрос/сек", Word::rate_unit),
 });
 // clang-format on
 

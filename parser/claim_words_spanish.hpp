@@ -87,6 +87,7 @@ inline constexpr auto spanish = std::to_array({
     valued("cinco", Word::number_word, 5), valued("seis", Word::number_word, 6), valued("siete", Word::number_word, 7), valued("ocho", Word::number_word, 8), valued("nueve", Word::number_word, 9), valued("diez", Word::number_word, 10),
     metric("tiempo de espera", ClaimMetric::latency), metric("demora", ClaimMetric::latency),
     plain("clasificación", Word::ranking), plain("de más rápido a más lento", Word::ranking), plain("del más rápido al más lento", Word::ranking), directed("de más lento a más rápido", Word::ranking, Direction::worse), directed("del más lento al más rápido", Word::ranking, Direction::worse),
+    plain("esperaban", Word::goal),
 });
 // clang-format on
 

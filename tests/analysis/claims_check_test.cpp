@@ -147,3 +147,21 @@ TEST_CASE("a figure that is another one of its report is ambiguous, and that one
 TEST_CASE("a figure that is the other report's is ambiguous in prose") {
   CHECK(verdict_on("gevent serves 2000 req/s.") == Verdict::ambiguous);
 }
+
+// Each of their sentences is true, or is about something else than the runs shown: other machines, plans,
+// wishes.
+TEST_CASE("documents in which nothing is false are accused of nothing") {
+  const std::string language = GENERATE(as<std::string>(), "de", "en", "es", "fr", "ja", "ru", "zh");
+  std::ifstream in(std::string(ABSTAT_SOURCE_DIR) + "/tests/claims/nothing-false/" + language + ".md",
+                   std::ios::binary);
+  REQUIRE(in);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  const Checked checked = check(bytes.str());
+  CHECK(checked.result.claims.size() > 10);
+  for (const JudgedClaim& judged : checked.result.claims) {
+    INFO(language << ": " << judged.claim.text << ": " << judged.explanation);
+    CHECK(judged.verdict != Verdict::contradicted);
+    CHECK(judged.verdict != Verdict::inexact);
+  }
+}

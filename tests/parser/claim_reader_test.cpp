@@ -358,3 +358,15 @@ TEST_CASE("a figure between 比 and its word is the other side's") {
   CHECK(two.claims[1].relation == Relation::none);
   CHECK(two.claims[1].metric == ClaimMetric::median);
 }
+
+TEST_CASE("what a change costs may have a pronoun between") {
+  for (const char* text :
+       {"Der Proxy kostet uns also 1.041 Anfragen pro Sekunde.", "nginx стоит нам 1041 запрос в секунду."}) {
+    INFO(text);
+    CHECK(claim(text).relation == Relation::difference);
+  }
+}
+
+TEST_CASE("half of the requests is the median on either side of the word") {
+  CHECK(claim("リクエストの半分が 35 ms より長くかかる。").metric == ClaimMetric::median);
+}
