@@ -305,6 +305,25 @@ std::optional<ClaimMetric> metric_it_holds_for(const Binder& binder, const Judge
   return std::nullopt;
 }
 
+// "29 ms longer" of what? Of the longest request, of a percentile …
+std::optional<ClaimMetric> time_it_holds_for(const Binder& binder, const JudgedClaim& judged) {
+  const Claim& claim = judged.claim;
+  if (claim.relation != Relation::difference || claim.metric != ClaimMetric::latency) return std::nullopt;
+  Claim other = claim;
+  const auto holds = [&] { return judge_as_written(binder, other).verdict == Verdict::confirmed; };
+  for (const ClaimMetric metric :
+       {ClaimMetric::max, ClaimMetric::time_per_request_all, ClaimMetric::connect_mean}) {
+    other.metric = metric;
+    if (holds()) return metric;
+  }
+  other.metric = ClaimMetric::percentile;
+  for (const int level : {90, 95, 99}) {
+    other.percentile = level;
+    if (holds()) return other.metric;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
@@ -313,7 +332,9 @@ JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
   if (const std::string_view doubt = doubt_around(claim); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::unsupported,
                      "the text speaks of " + std::string(doubt) + ", so other runs may be meant");
-  if (const auto metric = metric_it_holds_for(binder, judged))
+  auto metric = metric_it_holds_for(binder, judged);
+  if (!metric) metric = time_it_holds_for(binder, judged);
+  if (metric)
     return withdrawn(std::move(judged), Verdict::ambiguous,
                      "it holds for " + std::string(to_string(*metric)));
   return judged;

@@ -20,6 +20,13 @@ using Input = p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*>;
 template <typename Rule>
 struct label_action : p::nothing<Rule> {};
 template <>
+struct label_action<rules::case_mark> {
+  template <typename ActionInput>
+  static void apply(const ActionInput& in, std::string& mark) {
+    mark = in.string();
+  }
+};
+template <>
 struct label_action<rules::digits> {
   template <typename ActionInput>
   static void apply(const ActionInput& in, std::string& number) {
@@ -142,6 +149,10 @@ class LabelReader {
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
   [[nodiscard]] bool at_word_start() const { return at_ == 0 || !joins_word(text_[at_ - 1]); }
 
+  [[nodiscard]] bool starts_name() const {
+    return at_word_start() || static_cast<unsigned char>(text_[at_]) >= 0xE0;
+  }
+
   template <typename Rule>
   bool take_count(ComponentKind kind) {
     const auto found = counted<Rule>(rest());
@@ -163,6 +174,11 @@ class LabelReader {
         if (word->kind == ComponentKind::proxy) proxy_end_ = at_;
         return;
       }
+    }
+    if (const auto named = counted<rules::case_named>(rest()); named && starts_name()) {
+      label_.words.push_back("case " + named->number);
+      at_ += named->size;
+      return;
     }
     if (const std::size_t size = length<rules::item_letter>(rest()); size > 0) {
       label_.words.emplace_back(rest().substr(0, size));

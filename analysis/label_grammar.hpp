@@ -17,6 +17,11 @@ struct word         : p::seq<p::plus<p::sor<letter, p::digit>>, p::star<p::one<'
 // (a): what a text calls one of its cases
 struct item_letter  : p::seq<p::one<'('>, p::range<'a', 'z'>, p::one<')'>> {};
 struct digits       : p::plus<p::digit> {};
+// 方案一 (read as 方案1), Variante A, option 2
+struct case_noun    : p::sor<TAO_PEGTL_STRING("方案"), TAO_PEGTL_STRING("场景"), TAO_PEGTL_STRING("配置"), TAO_PEGTL_STRING("構成"), TAO_PEGTL_STRING("ケース"), TAO_PEGTL_STRING("パターン"), TAO_PEGTL_STRING("вариант"), TAO_PEGTL_STRING("конфигурация"),
+                             TAO_PEGTL_STRING("variante"), TAO_PEGTL_STRING("variant"), TAO_PEGTL_STRING("option"), TAO_PEGTL_STRING("setup"), TAO_PEGTL_STRING("configuration"), TAO_PEGTL_STRING("configuración"), TAO_PEGTL_STRING("konfiguration"), TAO_PEGTL_STRING("config"), TAO_PEGTL_STRING("scenario"), TAO_PEGTL_STRING("scénario"), TAO_PEGTL_STRING("szenario"), TAO_PEGTL_STRING("case")> {};
+struct case_mark    : p::seq<p::sor<p::rep_min_max<1, 2, p::digit>, p::range<'a', 'z'>>, p::not_at<p::sor<letter, p::digit>>> {};
+struct case_named   : p::seq<case_noun, blanks, case_mark> {};
 struct number_end   : p::not_at<p::sor<p::digit, p::seq<p::one<'.', ',', '%'>, p::digit>, p::one<'%'>>> {};
 struct count        : p::seq<digits, number_end> {};
 struct equals       : p::sor<p::seq<blanks, p::one<'=', ':'>, blanks>, p::plus<blank>, p::success> {};

@@ -68,8 +68,10 @@ class SentenceReader {
   void set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const;
   void name_sides_by_change(Claim& claim) const;
   void resolve_pronouns(Claim& claim, const Amount& amount) const;
+  [[nodiscard]] static bool ends_in_to(const Token& word);
   [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
+  // claim_differences.cpp
   [[nodiscard]] bool is_bare_rate_change(const Amount& amount) const;
   bool read_difference(Amount& amount);
   [[nodiscard]] std::optional<std::size_t> gap_word(const Amount& amount) const;

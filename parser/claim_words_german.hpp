@@ -87,6 +87,7 @@ inline constexpr auto german = std::to_array({
     metric("wartezeiten", ClaimMetric::latency), metric("antwortdauer", ClaimMetric::latency), metric("bearbeitungszeit", ClaimMetric::latency),
     directed("vom langsamsten zum schnellsten", Word::ranking, Direction::worse), plain("rangliste", Word::ranking), plain("rangfolge", Word::ranking), plain("reihenfolge", Word::ranking), plain("vom schnellsten zum langsamsten", Word::ranking), plain("platzierung", Word::ranking),
     plain("erwartete", Word::goal), plain("erwarteten", Word::goal), plain("gehofft", Word::goal), plain("hoffte", Word::goal), plain("hofften", Word::goal),
+    plain("einzelanfrage", Word::requests), plain("einzelne anfrage", Word::requests),
 });
 // clang-format on
 

@@ -1,5 +1,6 @@
 #include "analysis/label.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace abstat;
@@ -57,4 +58,13 @@ TEST_CASE("a command names what it does not spell out") {
 
 TEST_CASE("a component's letters inside another word are not it") {
   CHECK(read_label("asynchronous synchrotron nginxes").components.empty());
+}
+
+TEST_CASE("what a text numbers or letters is named by noun and mark") {
+  const auto* text = GENERATE("方案一：flask", "方案1", "Variante 1", "option 1:", "Case 1");
+  const Label label = read_label(text);
+  CHECK(std::find(label.words.begin(), label.words.end(), "case 1") != label.words.end());
+  const Label other = read_label("the variant with gevent");
+  CHECK(std::none_of(other.words.begin(), other.words.end(),
+                     [](const std::string& word) { return word.starts_with("case "); }));
 }

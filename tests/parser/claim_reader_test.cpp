@@ -372,3 +372,9 @@ TEST_CASE("what a change costs may have a pronoun between") {
 TEST_CASE("half of the requests is the median on either side of the word") {
   CHECK(claim("リクエストの半分が 35 ms より長くかかる。").metric == ClaimMetric::median);
 }
+
+TEST_CASE("an amount behind by is a difference even where the verb is not known") {
+  const Claim missed = claim("It misses the mark by 156 requests per second.");
+  CHECK(missed.relation == Relation::difference);
+  CHECK(missed.direction == Direction::none);
+}
