@@ -3,6 +3,7 @@
 //   logs.txt      plain reports one after the other: seven of ten are 2.4's, the rest from 1.1 to trunk
 //   pastes.txt    the same with what people put in front of lines: quotes, comments, timestamps, containers
 //   notes.md      a document of headings, prose and fenced reports, as long as one may be
+//   claims.md     a note that concludes something from each of its reports
 //   requests.tsv  a -g file, beside requests.log, the report of its run
 //   reports.tsv   how many reports (or rows) each of them has, for comparing answers before times
 //
