@@ -9,15 +9,15 @@ namespace abstat {
 
 namespace {
 
-// Times that "response time" may be used for.
-struct OtherTime {
+// What a figure may be meant for instead of its metric.
+struct OtherReading {
   ClaimMetric metric;
   std::optional<int> level;
 };
 constexpr std::array other_times{
-    OtherTime{ClaimMetric::max, std::nullopt}, OtherTime{ClaimMetric::time_per_request_all, std::nullopt},
-    OtherTime{ClaimMetric::percentile, 99}, OtherTime{ClaimMetric::percentile, 95},
-    OtherTime{ClaimMetric::percentile, 90}};
+    OtherReading{ClaimMetric::max, std::nullopt},
+    OtherReading{ClaimMetric::time_per_request_all, std::nullopt}, OtherReading{ClaimMetric::percentile, 99},
+    OtherReading{ClaimMetric::percentile, 95}, OtherReading{ClaimMetric::percentile, 90}};
 
 }  // namespace
 
@@ -98,16 +98,23 @@ Dimension dimension_of(ClaimMetric metric) {
   }
 }
 
-constexpr std::array times{
-    OtherTime{ClaimMetric::latency, std::nullopt}, OtherTime{ClaimMetric::time_per_request_all, std::nullopt},
-    OtherTime{ClaimMetric::max, std::nullopt},     OtherTime{ClaimMetric::connect_mean, std::nullopt},
-    OtherTime{ClaimMetric::percentile, 50},        OtherTime{ClaimMetric::percentile, 66},
-    OtherTime{ClaimMetric::percentile, 75},        OtherTime{ClaimMetric::percentile, 80},
-    OtherTime{ClaimMetric::percentile, 90},        OtherTime{ClaimMetric::percentile, 95},
-    OtherTime{ClaimMetric::percentile, 98},        OtherTime{ClaimMetric::percentile, 99}};
+constexpr std::array times{OtherReading{ClaimMetric::latency, std::nullopt},
+                           OtherReading{ClaimMetric::time_per_request_all, std::nullopt},
+                           OtherReading{ClaimMetric::max, std::nullopt},
+                           OtherReading{ClaimMetric::connect_mean, std::nullopt},
+                           OtherReading{ClaimMetric::percentile, 50},
+                           OtherReading{ClaimMetric::percentile, 66},
+                           OtherReading{ClaimMetric::percentile, 75},
+                           OtherReading{ClaimMetric::percentile, 80},
+                           OtherReading{ClaimMetric::percentile, 90},
+                           OtherReading{ClaimMetric::percentile, 95},
+                           OtherReading{ClaimMetric::percentile, 98},
+                           OtherReading{ClaimMetric::percentile, 99}};
+// "2241 requests" may leave away that a second is meant.
 constexpr std::array counts{
-    OtherTime{ClaimMetric::failed, std::nullopt}, OtherTime{ClaimMetric::non_2xx, std::nullopt},
-    OtherTime{ClaimMetric::complete, std::nullopt}, OtherTime{ClaimMetric::keep_alive, std::nullopt}};
+    OtherReading{ClaimMetric::failed, std::nullopt}, OtherReading{ClaimMetric::non_2xx, std::nullopt},
+    OtherReading{ClaimMetric::complete, std::nullopt}, OtherReading{ClaimMetric::keep_alive, std::nullopt},
+    OtherReading{ClaimMetric::throughput, std::nullopt}};
 
 constexpr std::array loads{OtherTime{ClaimMetric::concurrency, std::nullopt},
                            OtherTime{ClaimMetric::complete, std::nullopt}};
@@ -124,7 +131,7 @@ std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) co
   const bool says_nothing = !claim_.number || claim_.number->figure.digits == 0;
   if (says_nothing || claim_.kind == ClaimKind::bound || claim_.kind == ClaimKind::range) return std::nullopt;
   Claim other = claim_;
-  const auto judge_as = [&](const OtherTime& figure) -> std::optional<Judgement> {
+  const auto judge_as = [&](const OtherReading& figure) -> std::optional<Judgement> {
     other.metric = figure.metric;
     other.percentile = figure.level;
     Judgement judgement = judge_figure(other, binder_.reports()[report], binder_.noise(report));
@@ -133,7 +140,7 @@ std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) co
   };
   const Dimension dimension = dimension_of(claim_.metric);
   if (dimension == Dimension::time && claim_.metric != ClaimMetric::time_taken) {
-    for (const OtherTime& time : times) {
+    for (const OtherReading& time : times) {
       if (auto found = judge_as(time)) return found;
     }
   }
@@ -144,7 +151,7 @@ std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) co
     }
   }
   if (dimension == Dimension::count) {
-    for (const OtherTime& count : counts) {
+    for (const OtherReading& count : counts) {
       if (auto found = judge_as(count)) return found;
     }
   }

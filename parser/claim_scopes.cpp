@@ -32,6 +32,7 @@ std::vector<std::string> SentenceReader::scopes(std::size_t first, std::size_t l
   };
   std::vector<std::string> found{sentence_.text(first, last)};
   const Clause& clause = sentence_.clause_of(first);
+  if (std::find(ranked_.begin(), ranked_.end(), clause.first) != ranked_.end()) return found;
   found.push_back(sentence_.text(clause.first, clause.last));  // also where both are the same: it counts more
   for (const Clause* before = &clause; before != sentence_.clauses.data();) {
     --before;

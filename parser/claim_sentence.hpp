@@ -35,12 +35,14 @@ class SentenceReader {
  private:
   void mark_levels();
   bool mark_half(Amount& amount);
+  void mark_ranked_subjects();
   void mark_worst();
   void sort_mentions();
   [[nodiscard]] bool leads_to_time(std::size_t at) const;
   // claim_modality.cpp: goals, plans, other people's figures, questions
   void set_aside();
   [[nodiscard]] bool comes_back(std::size_t elsewhere, std::size_t clause) const;
+  void settle_modal_words();
   [[nodiscard]] bool takes_time(std::size_t at, const Clause& clause) const;
   [[nodiscard]] bool is_hypothesis(const Clause& clause) const;
   [[nodiscard]] bool only_explains(const Clause& clause) const;
@@ -140,6 +142,7 @@ class SentenceReader {
   const Surroundings& around_;
   ClaimsRead& out_;
   std::vector<std::string_view> aside_;    // a reason for each clause; empty: its numbers may be claims
+  std::vector<std::size_t> ranked_;        // first tokens of clauses whose subject is named by its rank
   std::vector<std::size_t> related_;       // words of relations whose amount was read
   std::optional<std::size_t> last_ratio_;  // index of the claim of the sentence's last ratio
   std::string_view doubt_;  // what may make the sentence speak of something else, as Claim::doubt

@@ -8,7 +8,7 @@ namespace abstat::words {
 
 // clang-format off
 inline constexpr auto russian = std::to_array({
-    plain("запросов в секунду", Word::rate_unit), plain("запросов/с", Word::rate_unit), plain("запросов/сек", Word::rate_unit), plain("запр/с", Word::rate_unit), plain("зап/с", Word::rate_unit), plain("запросов/секунду", Word::rate_unit), plain("запроса в секунду", Word::rate_unit), plain("rps", Word::rate_unit), plain("запр./с", Word::rate_unit), plain("запросов за секунду", Word::rate_unit), plain("в секунду", Word::rate_unit), plain("запросы в секунду", Word::rate_unit),
+    plain("запросов в секунду", Word::rate_unit), plain("запрос в секунду", Word::rate_unit), plain("запрос/с", Word::rate_unit), plain("запросов/с", Word::rate_unit), plain("запросов/сек", Word::rate_unit), plain("запр/с", Word::rate_unit), plain("зап/с", Word::rate_unit), plain("запросов/секунду", Word::rate_unit), plain("запроса в секунду", Word::rate_unit), plain("rps", Word::rate_unit), plain("запр./с", Word::rate_unit), plain("запросов за секунду", Word::rate_unit), plain("в секунду", Word::rate_unit), plain("запросы в секунду", Word::rate_unit),
     valued("мс", Word::time_unit, 1), valued("миллисекунд", Word::time_unit, 1), valued("миллисекунды", Word::time_unit, 1), valued("миллисекунда", Word::time_unit, 1), valued("миллисекунду", Word::time_unit, 1),
     valued("с", Word::time_unit, 1000), valued("сек", Word::time_unit, 1000), valued("секунд", Word::time_unit, 1000), valued("секунды", Word::time_unit, 1000), valued("секунда", Word::time_unit, 1000), valued("секунду", Word::time_unit, 1000), valued("сек.", Word::time_unit, 1000),
     valued("кб/с", Word::byte_rate, 1), valued("кбайт/с", Word::byte_rate, 1),

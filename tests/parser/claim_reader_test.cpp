@@ -45,6 +45,7 @@ TEST_CASE("a throughput is read in every way people write it") {
       {"吞吐量达到 2 万", 20000},
       {"1.2M requests per second", 1200000},
       {"3967 запросов в секунду", 3967},
+      {"2241 запрос в секунду", 2241},
       {"4128 peticiones por segundo, el rendimiento con los dos", 4128},
       {"每秒能处理 3967 个请求", 3967},
       {"sync: **4347** req/s", 4347},
@@ -377,4 +378,19 @@ TEST_CASE("an amount behind by is a difference even where the verb is not known"
   const Claim missed = claim("It misses the mark by 156 requests per second.");
   CHECK(missed.relation == Relation::difference);
   CHECK(missed.direction == Direction::none);
+}
+
+TEST_CASE("a stack named by its rank is no order, and nothing named before is meant") {
+  const auto claims =
+      read("nginx in front of gunicorn costs. The fastest setup answers in 44.6 ms on average.\n").claims;
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].kind == ClaimKind::figure);
+  CHECK(claims[0].subject.size() == 1);
+  CHECK(claim("The fastest setup is gevent").kind == ClaimKind::order);
+}
+
+TEST_CASE("what only looks like a goal or a plan is read without a doubt") {
+  CHECK(claim("A request needs 44.6 ms on average.").doubt.empty());
+  CHECK(read("Going to 256 connections costs 2.5% throughput.\n").claims.size() == 1);
+  CHECK(read("We are going to reach 4000 req/s.\n").claims.empty());
 }
