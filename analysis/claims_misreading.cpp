@@ -116,8 +116,8 @@ constexpr std::array counts{
     OtherReading{ClaimMetric::complete, std::nullopt}, OtherReading{ClaimMetric::keep_alive, std::nullopt},
     OtherReading{ClaimMetric::throughput, std::nullopt}};
 
-constexpr std::array loads{OtherTime{ClaimMetric::concurrency, std::nullopt},
-                           OtherTime{ClaimMetric::complete, std::nullopt}};
+constexpr std::array loads{OtherReading{ClaimMetric::concurrency, std::nullopt},
+                           OtherReading{ClaimMetric::complete, std::nullopt}};
 
 bool fits_exactly(const Judgement& judgement) {
   return judgement.verdict == Verdict::confirmed && judgement.match != Match::approximate &&
@@ -146,7 +146,7 @@ std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) co
   }
   // "sync reached 2,458 at 128": the load may have been taken for a rate.
   if (dimension == Dimension::rate && claim_.number->figure.decimals == 0) {
-    for (const OtherTime& load : loads) {
+    for (const OtherReading& load : loads) {
       if (auto found = judge_as(load)) return found;
     }
   }
