@@ -71,6 +71,14 @@ bool has_pane_border(std::string_view line) {
   return pegtl::parse<pegtl::until<rules::pane_border, pegtl::any>>(in);
 }
 
+// "  50%      0", "   (Connect: 0, …": ab's own blanks, which no other line has in front.
+bool is_own_indent(std::string_view part, std::size_t begin) {
+  constexpr std::size_t widest = 3;
+  if (begin == 0 || begin > widest || begin == part.size()) return false;
+  const bool indented = part[begin] == '(' || (part[begin] >= '0' && part[begin] <= '9');
+  return indented && part.substr(0, begin).find_first_not_of(' ') == std::string_view::npos;
+}
+
 bool is_word_byte(char byte) {
   const auto code = static_cast<unsigned char>(byte);
   return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') ||
@@ -251,13 +259,14 @@ bool LineReader::read_part(std::string_view part) {
 
 bool LineReader::read_at(std::string_view part, std::size_t begin, PrefixKind kind) {
   enter(Style::pasted);
-  assembler_.line.prefix = part.substr(0, begin);
+  const std::string_view prefix = is_own_indent(part, begin) ? std::string_view{} : part.substr(0, begin);
+  assembler_.line.prefix = prefix;
   assembler_.line.prefix_kind = kind;
   assembler_.values.prefix = assembler_.line.prefix;
   assembler_.values.words = {};
   LineInput in(part.data() + begin, part.data() + part.size(), "");
   if (!pegtl::parse<rules::line_of_ab, rules::action>(in, assembler_)) return false;
-  if (begin != 0) assembler_.learned.learn(part.substr(0, begin));
+  if (!prefix.empty()) assembler_.learned.learn(prefix);
   return true;
 }
 

@@ -18,6 +18,16 @@ std::string sample_note() {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+std::vector<Report> read_in_two(std::string_view text, std::size_t cut) {
+  std::vector<Report> reports;
+  abstat::ReportReader reader("note.md",
+                              [&reports](Report&& report) { reports.push_back(std::move(report)); });
+  reader.feed(text.substr(0, cut));
+  reader.feed(text.substr(cut));
+  reader.finish();
+  return reports;
+}
+
 }  // namespace
 
 TEST_CASE("the sample note holds eight partial reports, two of them with percentiles") {
@@ -55,13 +65,12 @@ TEST_CASE("a text without reports has none") {
 TEST_CASE("a stream cut at any byte is read as a whole one") {
   const std::string note = sample_note();
   const std::vector<Report> whole = read_reports(note, "note.md");
-  for (std::size_t cut = 0; cut <= note.size(); cut += 7) {
-    std::vector<Report> reports;
-    abstat::ReportReader reader("note.md",
-                                [&reports](Report&& report) { reports.push_back(std::move(report)); });
-    reader.feed(std::string_view(note).substr(0, cut));
-    reader.feed(std::string_view(note).substr(cut));
-    reader.finish();
-    REQUIRE(reports == whole);
-  }
+  for (std::size_t cut = 0; cut <= note.size(); cut += 7) REQUIRE(read_in_two(note, cut) == whole);
+}
+
+TEST_CASE("rows of percentiles without their report are read the same however they arrive") {
+  const std::string rows = "  50%      0\n  66%      0\n  75%   x\n  80%      1\n  90%      1\n";
+  const std::vector<Report> whole = read_reports(rows, "note.md");
+  REQUIRE(whole.size() == 1);
+  for (std::size_t cut = 0; cut <= rows.size(); ++cut) CHECK(read_in_two(rows, cut) == whole);
 }
