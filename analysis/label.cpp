@@ -185,6 +185,10 @@ class LabelReader {
       at_ += size;
       return;
     }
+    if (const std::size_t size = length<rules::measured>(rest()); size > 0) {
+      at_ += size;
+      return;
+    }
     if (const std::size_t size = length<rules::word>(rest()); size > 0) {
       add_word(rest().substr(0, size));
       at_ += size;

@@ -17,6 +17,10 @@ struct word         : p::seq<p::plus<p::sor<letter, p::digit>>, p::star<p::one<'
 // (a): what a text calls one of its cases
 struct item_letter  : p::seq<p::one<'('>, p::range<'a', 'z'>, p::one<')'>> {};
 struct digits       : p::plus<p::digit> {};
+// "788 req/s" is what a stack did, no name of it.
+struct rate_or_time : p::sor<TAO_PEGTL_STRING("req"), TAO_PEGTL_STRING("rps"), TAO_PEGTL_STRING("qps"), TAO_PEGTL_STRING("ms"), TAO_PEGTL_STRING("sec"), TAO_PEGTL_STRING("毫秒"), TAO_PEGTL_STRING("秒"), TAO_PEGTL_STRING("次"),
+                             TAO_PEGTL_STRING("мс"), TAO_PEGTL_STRING("запрос"), TAO_PEGTL_STRING("anfragen"), TAO_PEGTL_STRING("peticiones"), TAO_PEGTL_STRING("リクエスト"), p::seq<p::opt<p::one<'/'>>, p::one<'s'>, p::not_at<letter>>> {};
+struct measured     : p::seq<digits, blanks, p::at<rate_or_time>> {};
 // 方案一 (read as 方案1), Variante A, option 2
 struct case_noun    : p::sor<TAO_PEGTL_STRING("方案"), TAO_PEGTL_STRING("场景"), TAO_PEGTL_STRING("配置"), TAO_PEGTL_STRING("構成"), TAO_PEGTL_STRING("ケース"), TAO_PEGTL_STRING("パターン"), TAO_PEGTL_STRING("вариант"), TAO_PEGTL_STRING("конфигурация"),
                              TAO_PEGTL_STRING("variante"), TAO_PEGTL_STRING("variant"), TAO_PEGTL_STRING("option"), TAO_PEGTL_STRING("setup"), TAO_PEGTL_STRING("configuration"), TAO_PEGTL_STRING("configuración"), TAO_PEGTL_STRING("konfiguration"), TAO_PEGTL_STRING("config"), TAO_PEGTL_STRING("scenario"), TAO_PEGTL_STRING("scénario"), TAO_PEGTL_STRING("szenario"), TAO_PEGTL_STRING("case")> {};

@@ -68,3 +68,14 @@ TEST_CASE("what a text numbers or letters is named by noun and mark") {
   CHECK(std::none_of(other.words.begin(), other.words.end(),
                      [](const std::string& word) { return word.starts_with("case "); }));
 }
+
+TEST_CASE("what a stack did is no name of it, a port is") {
+  const auto has = [](const char* text, const char* word) {
+    const std::vector<std::string> words = read_label(text).words;
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  CHECK_FALSE(has("788 requests/second on the old server", "788"));
+  CHECK_FALSE(has("QPS 从 1685 次/秒", "1685"));
+  CHECK_FALSE(has("answered in 411 ms", "411"));
+  CHECK(has("the one on port 8001", "8001"));
+}
