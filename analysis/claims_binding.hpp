@@ -49,6 +49,7 @@ class FigureBinding {
   [[nodiscard]] JudgedClaim choose_end(const JudgedClaim& by_words) const;
   // claims_misreading.cpp
   [[nodiscard]] JudgedClaim unless_misread(const JudgedClaim& judged) const;
+  [[nodiscard]] JudgedClaim unless_server_time(JudgedClaim judged) const;
   [[nodiscard]] JudgedClaim unless_doubtful(JudgedClaim judged) const;
   [[nodiscard]] std::string doubt_about_subject(const JudgedClaim& judged) const;
   [[nodiscard]] std::optional<Judgement> as_another_figure(std::size_t report) const;

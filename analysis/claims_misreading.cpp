@@ -196,7 +196,7 @@ JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
   if (judged.reports.size() > 1) return judged;
   if (const std::string doubt = doubt_about_subject(judged); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::ambiguous, doubt);
-  if (!claim_.in_prose) return judged;
+  if (!claim_.in_prose) return unless_server_time(std::move(judged));
   if (claim_.metric_carried)
     return withdrawn(std::move(judged), Verdict::ambiguous, "its metric is named elsewhere in the sentence");
   const std::size_t bound = judged.reports.front().report;
@@ -208,6 +208,17 @@ JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
                      judge_figure(claim_, binder_.reports()[*other], binder_.noise(*other)).explanation);
   }
   return judged;
+}
+
+// "Time per request" in a table may be either line of that name.
+JudgedClaim FigureBinding::unless_server_time(JudgedClaim judged) const {
+  if (claim_.metric != ClaimMetric::latency) return judged;
+  const std::size_t bound = judged.reports.front().report;
+  Claim other = claim_;
+  other.metric = ClaimMetric::time_per_request_all;
+  const Judgement judgement = judge_figure(other, binder_.reports()[bound], binder_.noise(bound));
+  if (!fits_exactly(judgement)) return judged;
+  return withdrawn(std::move(judged), Verdict::ambiguous, judgement.explanation);
 }
 
 bool FigureBinding::is_named_around(std::size_t report) const {

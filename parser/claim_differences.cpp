@@ -116,7 +116,8 @@ bool SentenceReader::read_difference(Amount& amount) {
     // "misses it by 156 req/s", "um 29 ms"
     const std::string before =
         amount.first > clause.first ? sentence_.text(amount.first - 1, amount.first) : "";
-    if (before == "by" || before == "um") return read_gap(amount, amount.first - 1);
+    const bool explains = before == "折合" || before == "相当于" || before == "约合";
+    if (before == "by" || before == "um" || explains) return read_gap(amount, amount.first - 1);
     const auto gap = gap_word(amount);
     return gap && read_gap(amount, *gap);
   }

@@ -13,6 +13,8 @@ void read_head_token(TableHead& head, const Token& token) {
   if (token.kind == Word::time_unit || token.kind == Word::byte_rate) head.factor = token.word->value;
   if (token.kind == Word::time_unit && !head.mention)
     head.mention = Mention{0, ClaimMetric::latency, std::nullopt, false};
+  head.setting = head.setting || token.kind == Word::setting || token.kind == Word::hardware;
+  head.wanted = head.wanted || token.kind == Word::goal || token.kind == Word::plan;
   if (token.kind == Word::times) head.kind = ColumnKind::factor;
   if (token.kind == Word::versus || token.kind == Word::compared)
     head.kind = head.kind == ColumnKind::other ? ColumnKind::factor : head.kind;

@@ -20,6 +20,8 @@ struct TableHead {
   std::optional<Mention> mention;
   double factor = 0;     // of the unit in the head; 0 when none stands there
   bool guessed = false;  // no word names the metric
+  bool setting = false;  // a port, a version, memory: names no stack
+  bool wanted = false;   // a goal or a plan, no result
   std::string text;
 };
 

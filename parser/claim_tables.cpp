@@ -81,7 +81,8 @@ class TableReader {
   [[nodiscard]] std::string row_label(const std::vector<ProseLine>& row) const {
     std::string label;
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
-      if (columns_[i].kind == ColumnKind::other) {
+      const bool names = columns_[i].kind == ColumnKind::other && (i == 0 || !columns_[i].setting);
+      if (names) {
         label += (label.empty() ? "" : " ") + labelled(columns_[i].text, row[i].text);
       }
     }
@@ -111,7 +112,7 @@ class TableReader {
     const bool averaged = is_average(row.front());
     if (baseline_.empty()) baseline_ = label;
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
-      if (columns_[i].kind == ColumnKind::other) continue;
+      if (columns_[i].kind == ColumnKind::other || columns_[i].wanted) continue;
       read_cell(row[i], columns_[i], label, columns_[i].text, i, averaged);
     }
   }

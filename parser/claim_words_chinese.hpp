@@ -74,6 +74,7 @@ inline constexpr auto chinese = std::to_array({
     // by how much, not which way
     directed("差了", Word::relation, Direction::none), directed("差值", Word::relation, Direction::none),
     directed("从慢到快", Word::ranking, Direction::worse), directed("从低到高", Word::ranking, Direction::worse), directed("由慢到快", Word::ranking, Direction::worse), directed("由低到高", Word::ranking, Direction::worse),
+    metric("服务器平均等待时间", ClaimMetric::time_per_request_all), metric("服务器平均响应时间", ClaimMetric::time_per_request_all), metric("服务器平均耗时", ClaimMetric::time_per_request_all), metric("单请求服务器时间", ClaimMetric::time_per_request_all), metric("用户平均等待时间", ClaimMetric::latency), metric("用户等待时间", ClaimMetric::latency), metric("平均等待时间", ClaimMetric::latency), plain("年前", Word::doubt), plain("个月前", Word::doubt), plain("月前", Word::doubt), plain("天前", Word::doubt), plain("周前", Word::doubt), plain("当时", Word::doubt), plain("老服务器", Word::doubt), plain("旧笔记本", Word::doubt), plain("老电脑", Word::doubt),
 });
 // clang-format on
 

@@ -88,6 +88,7 @@ inline constexpr auto french = std::to_array({
     metric("délai de réponse", ClaimMetric::latency), metric("délai moyen", ClaimMetric::latency),
     plain("classement", Word::ranking), plain("du plus rapide au plus lent", Word::ranking), directed("du plus lent au plus rapide", Word::ranking, Direction::worse),
     plain("attendais", Word::goal), plain("attendions", Word::goal), plain("attendaient", Word::goal), plain("j'attendais", Word::goal), plain("espérais", Word::goal), plain("espérait", Word::goal), plain("espérions", Word::goal), plain("on espérait", Word::goal),
+    plain("il y a", Word::doubt), plain("ancien portable", Word::doubt), plain("dernière fois", Word::doubt),
 });
 // clang-format on
 

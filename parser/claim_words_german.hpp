@@ -88,6 +88,7 @@ inline constexpr auto german = std::to_array({
     directed("vom langsamsten zum schnellsten", Word::ranking, Direction::worse), plain("rangliste", Word::ranking), plain("rangfolge", Word::ranking), plain("reihenfolge", Word::ranking), plain("vom schnellsten zum langsamsten", Word::ranking), plain("platzierung", Word::ranking),
     plain("erwartete", Word::goal), plain("erwarteten", Word::goal), plain("gehofft", Word::goal), plain("hoffte", Word::goal), plain("hofften", Word::goal),
     plain("einzelanfrage", Word::requests), plain("einzelne anfrage", Word::requests),
+    plain("vor einem jahr", Word::doubt), plain("vor zwei jahren", Word::doubt), plain("vor monaten", Word::doubt), plain("im vorjahr", Word::doubt), plain("alten rechner", Word::doubt), plain("alten laptop", Word::doubt), plain("älteren", Word::doubt),
 });
 // clang-format on
 

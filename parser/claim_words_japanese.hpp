@@ -78,6 +78,7 @@ inline constexpr auto japanese = std::to_array({
     directed("差は", Word::relation, Direction::none), directed("の差", Word::relation, Direction::none),
     directed("遅い順", Word::ranking, Direction::worse),
     directed("コスト", Word::relation, Direction::none), directed("コストは", Word::relation, Direction::none),
+    plain("年前", Word::doubt), plain("ヶ月前", Word::doubt), plain("か月前", Word::doubt), plain("古いマシン", Word::doubt),
 });
 // clang-format on
 

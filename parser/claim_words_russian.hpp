@@ -85,6 +85,7 @@ inline constexpr auto russian = std::to_array({
     metric("время ожидания", ClaimMetric::latency), metric("время обработки", ClaimMetric::latency),
     plain("рейтинг", Word::ranking), plain("от быстрого к медленному", Word::ranking), plain("от самого быстрого к самому медленному", Word::ranking), plain("места распределились", Word::ranking), directed("от медленного к быстрому", Word::ranking, Direction::worse),
     plain("ждал", Word::goal), plain("ждали", Word::goal), plain("ждала", Word::goal), plain("ожидал", Word::goal), plain("ожидала", Word::goal), plain("надеялся", Word::goal), plain("надеялись", Word::goal), plain("рассчитывал", Word::goal), plain("рассчитывали", Word::goal), plain("запрос в секунду", Word::rate_unit), plain("запрос/с", Word::rate_unit), plain("запрос/сек", Word::rate_unit),
+    plain("назад", Word::doubt), plain("прошлом году", Word::doubt), plain("старой машине", Word::doubt), plain("старом ноутбуке", Word::doubt),
 });
 // clang-format on
 

@@ -88,6 +88,7 @@ inline constexpr auto spanish = std::to_array({
     metric("tiempo de espera", ClaimMetric::latency), metric("demora", ClaimMetric::latency),
     plain("clasificación", Word::ranking), plain("de más rápido a más lento", Word::ranking), plain("del más rápido al más lento", Word::ranking), directed("de más lento a más rápido", Word::ranking, Direction::worse), directed("del más lento al más rápido", Word::ranking, Direction::worse),
     plain("esperaban", Word::goal),
+    plain("hace", Word::doubt), plain("portátil viejo", Word::doubt), plain("la última vez", Word::doubt),
 });
 // clang-format on
 

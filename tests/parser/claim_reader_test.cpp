@@ -394,3 +394,10 @@ TEST_CASE("what only looks like a goal or a plan is read without a doubt") {
   CHECK(read("Going to 256 connections costs 2.5% throughput.\n").claims.size() == 1);
   CHECK(read("We are going to reach 4000 req/s.\n").claims.empty());
 }
+
+TEST_CASE("a column of goals is no result, and one of ports names no stack") {
+  CHECK(read("| users | expected req/s |\n|---|---|\n| 1000 | 50 |\n").claims.empty());
+  const ClaimsRead table = read("| server | port | req/s |\n|---|---|---|\n| sync | 8002 | 3324 |\n");
+  REQUIRE(table.claims.size() == 1);
+  CHECK(table.claims.front().subject.front() == "sync");
+}
