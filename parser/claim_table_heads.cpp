@@ -27,6 +27,8 @@ void read_head_token(TableHead& head, const Token& token) {
   const bool speedup = token.kind == Word::relation &&
                        (token.word->direction == Direction::better ||
                         token.word->direction == Direction::none || token.word->direction == Direction::up);
+  const bool names_ratio = speedup && token.word->text.substr(0, 5) == "speed";
+  head.changes = head.changes || (speedup && token.word->direction != Direction::none && !names_ratio);
   if (speedup && head.kind == ColumnKind::other) head.kind = ColumnKind::factor;
 }
 

@@ -20,6 +20,7 @@ struct TableHead {
   std::optional<Mention> mention;
   double factor = 0;     // of the unit in the head; 0 when none stands there
   bool guessed = false;  // no word names the metric
+  bool changes = false;  // 提升, "gain": its percentages are of what was added
   bool setting = false;  // a port, a version, memory: names no stack
   bool wanted = false;   // a goal or a plan, no result
   std::string text;

@@ -232,8 +232,9 @@ class TableReader {
     const bool is_signed = claim.number->figure.negative || claim.number->text.front() == '+';
     if (amount.unit == Word::times || head.kind == ColumnKind::factor) {
       claim.kind = ClaimKind::ratio;
-      claim.relation = amount.unit == Word::percent ? (is_signed ? Relation::percent : Relation::percent_as)
-                                                    : Relation::times_as;
+      claim.relation = amount.unit == Word::percent
+                           ? (is_signed || head.changes ? Relation::percent : Relation::percent_as)
+                           : Relation::times_as;
       claim.direction = head.mention ? Direction::up : Direction::better;
       if (head.mention) claim.metric = head.mention->metric;
       claim.metric_named = head.mention.has_value();
