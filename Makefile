@@ -82,7 +82,7 @@ fuzz: setup
 
 # Debian packages in build/packages; two calls on the same sources give the same bytes.
 deb: build
-	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} \
+	@umask 022; SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} \
 	  cpack --config $(BUILD)/CPackConfig.cmake -B build/packages >/dev/null
 	@rm -rf build/packages/_CPack_Packages
 	@ls build/packages/*.deb
