@@ -172,9 +172,11 @@ std::string Canvas::finish(PlotUse use) && {
 
 double estimated_width(std::string_view text) {
   double width = 0;
+  std::size_t ascii = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x80) continue;
+    ++ascii;
     if (std::string_view("iljtfrI.,:;'|!()[] ").find(c) != std::string_view::npos) {
       width += 5;
     } else if (std::string_view("mwMW@%").find(c) != std::string_view::npos) {
@@ -183,8 +185,6 @@ double estimated_width(std::string_view text) {
       width += c >= 'A' && c <= 'Z' ? 9.6 : 8.2;
     }
   }
-  std::size_t ascii = 0;
-  for (const char c : text) ascii += static_cast<unsigned char>(c) < 0x80 ? 1 : 0;
   const std::string shown = visible(text);
   const std::size_t columns = display_width(shown);
   // What is not ASCII: 8.2 pixels a column, and what is made visible is longer than it was.
