@@ -1,4 +1,6 @@
 // The reader of text reports: any bytes, and the same reports however the bytes are cut.
+#include "cut_stream.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -15,9 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   std::vector<abstat::Report> pieces;
   abstat::ReportReader reader("fuzz", [&](abstat::Report&& report) { pieces.push_back(std::move(report)); });
-  const std::size_t cut = size == 0 ? 0 : data[0] % size;
-  reader.feed(text.substr(0, cut));
-  reader.feed(text.substr(cut));
+  abstat::testing::feed_in_two(reader, text);
   reader.finish();
   if (whole != pieces) std::abort();
 
