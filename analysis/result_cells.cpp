@@ -82,6 +82,20 @@ std::string_view author_of(Adjustment adjustment) {
   return "Holm";
 }
 
+Tone tone_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::confirmed:
+      return Tone::good;
+    case Verdict::inexact:
+    case Verdict::contradicted:
+      return Tone::bad;
+    case Verdict::unsupported:
+    case Verdict::ambiguous:
+      return Tone::doubt;
+  }
+  return Tone::doubt;
+}
+
 std::string percent(double share) {
   return fmt::format("{:.4g} %", 100 * share);
 }

@@ -8,6 +8,7 @@
 #include <abstat/comparison.hpp>
 #include <abstat/counted.hpp>
 #include <abstat/table.hpp>
+#include <abstat/verdict.hpp>
 
 namespace abstat {
 
@@ -26,6 +27,8 @@ namespace abstat {
 [[nodiscard]] std::string label_of(const Metric& metric);
 // "goodput (req/s, higher is better)"
 [[nodiscard]] std::string described(const Metric& metric);
+// Good when borne out, doubtful when the reports cannot tell.
+[[nodiscard]] Tone tone_of(Verdict verdict);
 // "95 %"
 [[nodiscard]] std::string percent(double share);
 // "FILE:FIRST-LAST"

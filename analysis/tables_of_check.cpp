@@ -14,20 +14,6 @@ namespace abstat {
 
 namespace {
 
-Tone tone_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::confirmed:
-      return Tone::good;
-    case Verdict::inexact:
-    case Verdict::contradicted:
-      return Tone::bad;
-    case Verdict::unsupported:
-    case Verdict::ambiguous:
-      return Tone::doubt;
-  }
-  return Tone::doubt;
-}
-
 std::string verdict_text(const JudgedClaim& judged) {
   const std::string_view match = to_string(judged.match);
   return match.empty() ? std::string(to_string(judged.verdict))

@@ -1,5 +1,8 @@
 #include "claim_text.hpp"
 
+#include "html_parts.hpp"
+#include "result_cells.hpp"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -10,20 +13,6 @@ namespace abstat {
 namespace {
 
 constexpr std::size_t most_links = 3;
-
-std::string_view class_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::confirmed:
-      return "good";
-    case Verdict::inexact:
-    case Verdict::contradicted:
-      return "bad";
-    case Verdict::unsupported:
-    case Verdict::ambiguous:
-      return "doubt";
-  }
-  return "doubt";
-}
 
 std::string_view sign_of(Verdict verdict) {
   switch (verdict) {
@@ -77,10 +66,10 @@ void write_line(Markup& markup, const ProseLine& line, const std::vector<Numbere
   for (const MarkedPlace& place : places_in(line, claims)) {
     if (place.begin < at) continue;
     markup.text(text.substr(at, place.begin - at));
-    markup.open("mark", {{"class", std::string(class_of(place.claim->judged->verdict))}});
+    markup.open("mark", {{"class", std::string(class_of(tone_of(place.claim->judged->verdict)))}});
     markup.text(text.substr(place.begin, place.end - place.begin)).close();
     const Verdict verdict = place.claim->judged->verdict;
-    markup.element("sup", {{"class", std::string(class_of(verdict))}},
+    markup.element("sup", {{"class", std::string(class_of(tone_of(verdict)))}},
                    fmt::format("{}{}{}", sign_of(verdict), place.claim->number,
                                place.claim->judged->caveats.empty() ? "" : "!"));
     at = place.end;
@@ -161,7 +150,7 @@ void write_verdicts(Markup& markup, const std::vector<NumberedClaim>& claims,
                     const std::vector<Report>& reports, std::size_t document) {
   markup.open("ul", {{"class", "judged"}});
   for (const auto& [number, judged] : claims) {
-    markup.open("li").open("strong", {{"class", std::string(class_of(judged->verdict))}});
+    markup.open("li").open("strong", {{"class", std::string(class_of(tone_of(judged->verdict)))}});
     markup.text(fmt::format("{}{} {}", sign_of(judged->verdict), number, verdict_words(*judged)));
     markup.close().text(": " + judged->explanation + ".");
     write_links(markup, *judged, reports, document);
@@ -184,7 +173,7 @@ void write_verdict_key(Markup& markup) {
     if (i > 0) markup.text(", ");
     const Verdict verdict = verdicts.at(i);
     markup.text(fmt::format("{} ", sign_of(verdict)));
-    markup.element("mark", {{"class", std::string(class_of(verdict))}}, to_string(verdict));
+    markup.element("mark", {{"class", std::string(class_of(tone_of(verdict)))}}, to_string(verdict));
   }
   markup.text(".");
 }

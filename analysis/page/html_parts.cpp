@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t longest_open_table = 30;
 
+}  // namespace
+
 std::string_view class_of(Tone tone) {
   switch (tone) {
     case Tone::good:
@@ -23,8 +25,6 @@ std::string_view class_of(Tone tone) {
   }
   return "";
 }
-
-}  // namespace
 
 void HtmlWriter::begin_section(std::string_view id, std::string_view question) {
   markup_.open("section", {{"id", std::string(id)}, {"aria-labelledby", fmt::format("{}-q", id)}});

@@ -12,6 +12,9 @@
 
 namespace abstat {
 
+// The class of what is good, bad or doubtful, for style.cpp.
+[[nodiscard]] std::string_view class_of(Tone tone);
+
 class HtmlWriter {
  public:
   Markup& markup() { return markup_; }
