@@ -23,12 +23,18 @@ bool is_loose(Match match) {
   return match == Match::significant_digits || match == Match::ceiled;
 }
 
+// 30 is 30.08 rounded rather than 33.42 at its significant digits.
+template <typename Options, typename MatchOf>
+void drop_loose_beside_close(Options& options, MatchOf match_of) {
+  const bool close = std::any_of(options.begin(), options.end(),
+                                 [&](const auto& option) { return is_close(match_of(option)); });
+  if (close) std::erase_if(options, [&](const auto& option) { return is_loose(match_of(option)); });
+}
+
 std::vector<const Option*> only_confirmed(const std::vector<const Option*>& options) {
   std::vector<const Option*> found;
   std::copy_if(options.begin(), options.end(), std::back_inserter(found), confirmed);
-  // 30 is 30.08 rounded rather than 33.42 at its significant digits.
-  if (std::any_of(found.begin(), found.end(), [](const Option* o) { return is_close(o->judgement.match); }))
-    std::erase_if(found, [](const Option* o) { return is_loose(o->judgement.match); });
+  drop_loose_beside_close(found, [](const Option* o) { return o->judgement.match; });
   return found;
 }
 
@@ -279,8 +285,7 @@ JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
     option.judgement = judge_figure(claim_, binder_.reports()[report], binder_.noise(report), Explain::no);
     if (option.judgement.verdict == Verdict::confirmed) all.push_back(std::move(option));
   }
-  if (std::any_of(all.begin(), all.end(), [](const Option& o) { return is_close(o.judgement.match); }))
-    std::erase_if(all, [](const Option& o) { return is_loose(o.judgement.match); });
+  drop_loose_beside_close(all, [](const Option& o) { return o.judgement.match; });
   if (all.size() == 1) return bound({&all.front()}, explained(all.front()));
   if (!claim_.of_change || by_words.verdict != Verdict::contradicted) return by_words;
   return unsupported("the words do not tell which end of the change it is", {});

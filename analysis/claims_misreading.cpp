@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <span>
 
 namespace abstat {
 
@@ -19,6 +19,16 @@ constexpr std::array other_times{
     OtherReading{ClaimMetric::time_per_request_all, std::nullopt}, OtherReading{ClaimMetric::percentile, 99},
     OtherReading{ClaimMetric::percentile, 95}, OtherReading{ClaimMetric::percentile, 90}};
 
+Judgement judge_as(const OtherReading& reading, Claim claim, const Binder& binder, std::size_t report) {
+  claim.metric = reading.metric;
+  claim.percentile = reading.level;
+  return judge_figure(claim, binder.reports()[report], binder.noise(report));
+}
+
+bool fits(const Judgement& judgement) {
+  return judgement.verdict == Verdict::confirmed && judgement.match != Match::approximate;
+}
+
 }  // namespace
 
 // A figure in prose that its report does not print, but that is exactly another of its times, or the one of
@@ -27,16 +37,9 @@ JudgedClaim FigureBinding::unless_misread(const JudgedClaim& judged) const {
   if (!claim_.in_prose || judged.reports.size() != 1) return judged;
   const std::size_t bound = judged.reports.front().report;
   if (claim_.metric == ClaimMetric::latency) {
-    Claim other = claim_;
-    for (const auto& [metric, level] : other_times) {
-      other.metric = metric;
-      other.percentile = level;
-      const Judgement judgement = judge_figure(other, binder_.reports()[bound], binder_.noise(bound));
-      if (judgement.verdict != Verdict::confirmed || judgement.match == Match::approximate) continue;
-      JudgedClaim doubtful = judged;
-      doubtful.verdict = Verdict::ambiguous;
-      doubtful.explanation += "; but " + judgement.explanation;
-      return doubtful;
+    for (const OtherReading& time : other_times) {
+      const Judgement judgement = judge_as(time, claim_, binder_, bound);
+      if (fits(judgement)) return withdrawn(judged, Verdict::ambiguous, judgement.explanation);
     }
   }
   const bool telling = claim_.number && claim_.number->significant_digits() >= (claim_.crowded ? 2 : 3);
@@ -44,11 +47,8 @@ JudgedClaim FigureBinding::unless_misread(const JudgedClaim& judged) const {
   for (std::size_t report = 0; report < std::min(binder_.reports().size(), most_ends); ++report) {
     if (report == bound) continue;
     const Judgement judgement = judge_figure(claim_, binder_.reports()[report], binder_.noise(report));
-    const bool fits = judgement.verdict == Verdict::confirmed && judgement.match != Match::approximate;
-    if (fits && (claim_.crowded || is_named_around(report))) {
-      JudgedClaim doubtful = judged;
-      doubtful.verdict = Verdict::ambiguous;
-      doubtful.explanation += "; but " + judgement.explanation;
+    if (fits(judgement) && (claim_.crowded || is_named_around(report))) {
+      JudgedClaim doubtful = withdrawn(judged, Verdict::ambiguous, judgement.explanation);
       doubtful.reports.push_back({report, "value"});
       return doubtful;
     }
@@ -74,30 +74,6 @@ JudgedClaim withdrawn(JudgedClaim judged, Verdict instead, const std::string& re
 
 namespace {
 
-enum class Dimension : std::uint8_t { rate, time, bytes, count, share };
-
-Dimension dimension_of(ClaimMetric metric) {
-  switch (metric) {
-    case ClaimMetric::throughput:
-    case ClaimMetric::goodput:
-      return Dimension::rate;
-    case ClaimMetric::transfer_rate:
-      return Dimension::bytes;
-    case ClaimMetric::failure_rate:
-      return Dimension::share;
-    case ClaimMetric::failed:
-    case ClaimMetric::non_2xx:
-    case ClaimMetric::failures_any:
-    case ClaimMetric::complete:
-    case ClaimMetric::concurrency:
-    case ClaimMetric::keep_alive:
-    case ClaimMetric::document_length:
-      return Dimension::count;
-    default:
-      return Dimension::time;
-  }
-}
-
 constexpr std::array times{OtherReading{ClaimMetric::latency, std::nullopt},
                            OtherReading{ClaimMetric::time_per_request_all, std::nullopt},
                            OtherReading{ClaimMetric::max, std::nullopt},
@@ -119,9 +95,33 @@ constexpr std::array counts{
 constexpr std::array loads{OtherReading{ClaimMetric::concurrency, std::nullopt},
                            OtherReading{ClaimMetric::complete, std::nullopt}};
 
+// What a figure of the metric may be meant for within the same report.
+std::span<const OtherReading> readings_beside(const Claim& claim) {
+  switch (claim.metric) {
+    case ClaimMetric::throughput:
+    case ClaimMetric::goodput:
+      // "sync reached 2,458 at 128": the load may have been taken for a rate.
+      return claim.number->figure.decimals == 0 ? std::span<const OtherReading>(loads)
+                                                : std::span<const OtherReading>();
+    case ClaimMetric::transfer_rate:
+    case ClaimMetric::failure_rate:
+    case ClaimMetric::time_taken:
+      return {};
+    case ClaimMetric::failed:
+    case ClaimMetric::non_2xx:
+    case ClaimMetric::failures_any:
+    case ClaimMetric::complete:
+    case ClaimMetric::concurrency:
+    case ClaimMetric::keep_alive:
+    case ClaimMetric::document_length:
+      return counts;
+    default:
+      return times;
+  }
+}
+
 bool fits_exactly(const Judgement& judgement) {
-  return judgement.verdict == Verdict::confirmed && judgement.match != Match::approximate &&
-         judgement.match != Match::lower_bound && judgement.match != Match::upper_bound;
+  return fits(judgement) && judgement.match != Match::lower_bound && judgement.match != Match::upper_bound;
 }
 
 }  // namespace
@@ -130,30 +130,9 @@ bool fits_exactly(const Judgement& judgement) {
 std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) const {
   const bool says_nothing = !claim_.number || claim_.number->figure.digits == 0;
   if (says_nothing || claim_.kind == ClaimKind::bound || claim_.kind == ClaimKind::range) return std::nullopt;
-  Claim other = claim_;
-  const auto judge_as = [&](const OtherReading& figure) -> std::optional<Judgement> {
-    other.metric = figure.metric;
-    other.percentile = figure.level;
-    Judgement judgement = judge_figure(other, binder_.reports()[report], binder_.noise(report));
-    if (!fits_exactly(judgement)) return std::nullopt;
-    return judgement;
-  };
-  const Dimension dimension = dimension_of(claim_.metric);
-  if (dimension == Dimension::time && claim_.metric != ClaimMetric::time_taken) {
-    for (const OtherReading& time : times) {
-      if (auto found = judge_as(time)) return found;
-    }
-  }
-  // "sync reached 2,458 at 128": the load may have been taken for a rate.
-  if (dimension == Dimension::rate && claim_.number->figure.decimals == 0) {
-    for (const OtherReading& load : loads) {
-      if (auto found = judge_as(load)) return found;
-    }
-  }
-  if (dimension == Dimension::count) {
-    for (const OtherReading& count : counts) {
-      if (auto found = judge_as(count)) return found;
-    }
+  for (const OtherReading& reading : readings_beside(claim_)) {
+    Judgement judgement = judge_as(reading, claim_, binder_, report);
+    if (fits_exactly(judgement)) return judgement;
   }
   return std::nullopt;
 }
@@ -213,10 +192,8 @@ JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
 // "Time per request" in a table may be either line of that name.
 JudgedClaim FigureBinding::unless_server_time(JudgedClaim judged) const {
   if (claim_.metric != ClaimMetric::latency) return judged;
-  const std::size_t bound = judged.reports.front().report;
-  Claim other = claim_;
-  other.metric = ClaimMetric::time_per_request_all;
-  const Judgement judgement = judge_figure(other, binder_.reports()[bound], binder_.noise(bound));
+  const Judgement judgement = judge_as({ClaimMetric::time_per_request_all, claim_.percentile}, claim_,
+                                       binder_, judged.reports.front().report);
   if (!fits_exactly(judgement)) return judged;
   return withdrawn(std::move(judged), Verdict::ambiguous, judgement.explanation);
 }
