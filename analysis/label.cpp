@@ -167,7 +167,7 @@ class LabelReader {
 
   void step() {
     if (at_word_start() && take_counts()) return;
-    if (at_word_start() || static_cast<unsigned char>(text_[at_]) >= 0xE0) {
+    if (starts_name()) {
       if (const ComponentWord* word = component_at(rest())) {
         label_.add({word->kind, std::string(word->name)});
         at_ += word->text.size();

@@ -114,6 +114,7 @@ bool SentenceReader::follows_rate(const Amount& amount) const {
 
 bool SentenceReader::read_with_unit(Amount& amount) {
   Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
+  const Clause& own = sentence_.clause_of(amount.number);
   if (amount.unit == Word::rate_unit) {
     claim.metric = ClaimMetric::throughput;
     const auto named = throughput_for(amount);
@@ -122,7 +123,6 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     claim.metric = ClaimMetric::transfer_rate;
   } else if (amount.unit == Word::time_unit) {
     auto mention = mention_for(amount);
-    const Clause& own = sentence_.clause_of(amount.number);
     const bool set = sentence_.has(Word::setting, own.first, own.last);
     if (!mention && around_.label_and_number && !set && around_.metric && is_time(around_.metric->metric))
       mention = around_.metric;
@@ -134,11 +134,9 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     claim.metric = mention->metric;
     claim.percentile = mention->percentile;
     const bool milliseconds = amount.factor <= 1;
-    const Clause& clause = sentence_.clause_of(amount.number);
     const Clause& told = sentence_.clause_of(mention->token);
     if (mention->metric == ClaimMetric::time_taken && milliseconds &&
-        !sentence_.has(Word::runs, clause.first, clause.last) &&
-        !sentence_.has(Word::runs, told.first, told.last))
+        !sentence_.has(Word::runs, own.first, own.last) && !sentence_.has(Word::runs, told.first, told.last))
       claim.metric = ClaimMetric::latency;
     if (bounds_all(amount)) {
       claim.metric = ClaimMetric::max;
@@ -148,8 +146,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   } else {
     return false;
   }
-  const Clause& own_clause = sentence_.clause_of(amount.number);
-  const bool averaged = sentence_.has(Word::average, own_clause.first, own_clause.last);
+  const bool averaged = sentence_.has(Word::average, own.first, own.last);
   if (averaged && claim.metric == ClaimMetric::throughput) claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);
   claim.of_change = amount.side != Side::none;

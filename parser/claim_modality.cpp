@@ -147,10 +147,6 @@ bool SentenceReader::aside(std::size_t token) const {
 
 // "It did 3,900, but I lost the output": clauses without figures speak of those beside them.
 bool SentenceReader::unreported(std::size_t at) const {
-  const auto has_figure = [this](const Clause& clause) {
-    return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
-                       [&](const Amount& amount) { return clause.holds(amount); });
-  };
   const Clause* const own = &sentence_.clause_of(at);
   const auto lost = [this](const Clause& clause) {
     return sentence_.has(Word::lost, clause.first, clause.last);
@@ -158,10 +154,10 @@ bool SentenceReader::unreported(std::size_t at) const {
   if (lost(*own)) return true;
   const Clause* const begin = sentence_.clauses.data();
   const Clause* const end = begin + sentence_.clauses.size();
-  for (const Clause* clause = own + 1; clause < end && !has_figure(*clause); ++clause) {
+  for (const Clause* clause = own + 1; clause < end && !has_amount(*clause); ++clause) {
     if (lost(*clause)) return true;
   }
-  for (const Clause* clause = own; clause > begin && !has_figure(*(clause - 1)); --clause) {
+  for (const Clause* clause = own; clause > begin && !has_amount(*(clause - 1)); --clause) {
     if (lost(*(clause - 1))) return true;
   }
   return false;

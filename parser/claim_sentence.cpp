@@ -51,6 +51,11 @@ void SentenceReader::mark_levels() {
   sort_mentions();
 }
 
+bool SentenceReader::has_amount(const Clause& clause) const {
+  return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
+                     [&](const Amount& amount) { return clause.holds(amount); });
+}
+
 void SentenceReader::sort_mentions() {
   std::stable_sort(sentence_.mentions.begin(), sentence_.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.token < b.token; });
@@ -79,11 +84,11 @@ void SentenceReader::mark_ranked_subjects() {
                                                    "variant", "configuration", "config",    "option",
                                                    "version", "combination",   "framework", "candidate"};
   for (const Clause& clause : sentence_.clauses) {
-    const bool measured = std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
-                                      [&](const Amount& amount) { return clause.holds(amount); });
-    for (std::size_t i = clause.first; measured && i + 2 < clause.last; ++i) {
+    if (!has_amount(clause)) continue;
+    for (std::size_t i = clause.first; i + 2 < clause.last; ++i) {
+      if (token(i).kind != Word::superlative || token(i + 2).kind == Word::copula) continue;
       const bool leads = i == clause.first || sentence_.text(i - 1, i) == "the";
-      if (!leads || token(i).kind != Word::superlative || token(i + 2).kind == Word::copula) continue;
+      if (!leads) continue;
       if (std::find(nouns.begin(), nouns.end(), sentence_.text(i + 1, i + 2)) == nouns.end()) continue;
       sentence_.tokens[i].quiet = true;
       ranked_.push_back(clause.first);

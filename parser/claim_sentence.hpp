@@ -102,6 +102,7 @@ class SentenceReader {
 
   [[nodiscard]] const Token& token(std::size_t index) const { return sentence_.tokens[index]; }
   [[nodiscard]] const Amount* amount_at(std::size_t token) const;
+  [[nodiscard]] bool has_amount(const Clause& clause) const;
   [[nodiscard]] Amount* free_amount_before(std::size_t token, std::size_t reach);
   [[nodiscard]] Amount* free_amount_behind(std::size_t token, std::size_t reach);
   // The mention an amount of time speaks of.
