@@ -95,7 +95,7 @@ class PairBinding : RelationSides {
   [[nodiscard]] RelationJudgement judge_pair(std::size_t subject, std::size_t other, Explain explain) const {
     const Pair pair{runs(subject), runs(other)};
     const bool amount = claim_.number && claim_.kind == ClaimKind::ratio;
-    return amount ? judge_ratio(claim_, pair, explain) : judge_order(claim_, pair);
+    return amount ? judge_ratio(claim_, pair, explain) : judge_order(claim_, pair, explain);
   }
 
   [[nodiscard]] std::vector<Candidate> candidates() const {

@@ -22,6 +22,9 @@ constexpr std::array other_times{
 Judgement judge_as(const OtherReading& reading, Claim claim, const Binder& binder, std::size_t report) {
   claim.metric = reading.metric;
   claim.percentile = reading.level;
+  const Judgement judgement =
+      judge_figure(claim, binder.reports()[report], binder.noise(report), Explain::no);
+  if (judgement.verdict != Verdict::confirmed) return judgement;
   return judge_figure(claim, binder.reports()[report], binder.noise(report));
 }
 
@@ -46,14 +49,16 @@ JudgedClaim FigureBinding::unless_misread(const JudgedClaim& judged) const {
   if (!telling) return judged;
   for (std::size_t report = 0; report < std::min(binder_.reports().size(), most_ends); ++report) {
     if (report == bound) continue;
-    const Judgement judgement = judge_figure(claim_, binder_.reports()[report], binder_.noise(report));
-    if (fits(judgement) && (claim_.crowded || is_named_around(report))) {
-      JudgedClaim doubtful = withdrawn(judged, Verdict::ambiguous, judgement.explanation);
-      doubtful.reports.push_back({report, "value"});
-      return doubtful;
-    }
+    if (!fits(judge_figure(claim_, binder_.reports()[report], binder_.noise(report), Explain::no))) continue;
+    if (claim_.crowded || is_named_around(report)) return as_of_another(judged, report);
   }
   return judged;
+}
+
+JudgedClaim FigureBinding::as_of_another(JudgedClaim judged, std::size_t other) const {
+  const Judgement judgement = judge_figure(claim_, binder_.reports()[other], binder_.noise(other));
+  judged.reports.push_back({other, "value"});
+  return withdrawn(std::move(judged), Verdict::ambiguous, judgement.explanation);
 }
 
 bool names_rivals(const Label& label) {
@@ -181,11 +186,7 @@ JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
   const std::size_t bound = judged.reports.front().report;
   if (const auto other = as_another_figure(bound))
     return withdrawn(std::move(judged), Verdict::ambiguous, other->explanation);
-  if (const auto other = figure_of_another(bound)) {
-    judged.reports.push_back({*other, "value"});
-    return withdrawn(std::move(judged), Verdict::ambiguous,
-                     judge_figure(claim_, binder_.reports()[*other], binder_.noise(*other)).explanation);
-  }
+  if (const auto other = figure_of_another(bound)) return as_of_another(std::move(judged), *other);
   return judged;
 }
 

@@ -232,7 +232,7 @@ RelationJudgement judge_ratio(const Claim& claim, const Pair& pair, Explain expl
   return best;
 }
 
-RelationJudgement judge_order(const Claim& claim, const Pair& pair) {
+RelationJudgement judge_order(const Claim& claim, const Pair& pair, Explain explain) {
   RelationJudgement judgement;
   Claim measured = claim;
   // Answers that failed are no achievement: such runs compete by their good answers.
@@ -260,9 +260,11 @@ RelationJudgement judge_order(const Claim& claim, const Pair& pair) {
   const double log = std::log(subject->value / other->value);
   const double bound = std::hypot(subject->bound, other->bound);
   judgement.separated = std::abs(log) > bound;
-  judgement.explanation =
-      fmt::format("{}{}, {}", by_goodput ? "good answers: " : "", sides_text(*subject, *other),
-                  judgement.separated ? "separated" : "not separated");
+  if (explain == Explain::yes) {
+    judgement.explanation =
+        fmt::format("{}{}, {}", by_goodput ? "good answers: " : "", sides_text(*subject, *other),
+                    judgement.separated ? "separated" : "not separated");
+  }
   if (claim.relation == Relation::same) {
     constexpr double practically_equal = 0.05;
     judgement.verdict = std::abs(log) <= practically_equal ? Verdict::confirmed

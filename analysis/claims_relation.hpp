@@ -39,6 +39,7 @@ struct RelationJudgement {
 [[nodiscard]] RelationJudgement judge_ratio(const Claim& claim, const Pair& pair,
                                             Explain explain = Explain::yes);
 // "faster", "the same": no amount.
-[[nodiscard]] RelationJudgement judge_order(const Claim& claim, const Pair& pair);
+[[nodiscard]] RelationJudgement judge_order(const Claim& claim, const Pair& pair,
+                                            Explain explain = Explain::yes);
 
 }  // namespace abstat
