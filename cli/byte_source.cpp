@@ -12,17 +12,14 @@
 namespace abstat {
 
 ByteSource::ByteSource(std::string name, int descriptor, bool owned, std::istream* stream)
-    : name_(std::move(name)),
-      descriptor_(descriptor),
-      owned_(owned),
-      stream_(stream),
-      block_(std::make_unique_for_overwrite<char[]>(block_bytes)) {}
+    : name_(std::move(name)), descriptor_(descriptor), owned_(owned), stream_(stream) {}
 
 ByteSource::ByteSource(ByteSource&& other) noexcept
     : name_(std::move(other.name_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
       owned_(std::exchange(other.owned_, false)),
       stream_(std::exchange(other.stream_, nullptr)),
+      size_(other.size_),
       block_(std::move(other.block_)) {}
 
 ByteSource& ByteSource::operator=(ByteSource&& other) noexcept {
@@ -30,6 +27,7 @@ ByteSource& ByteSource::operator=(ByteSource&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(owned_, other.owned_);
   std::swap(stream_, other.stream_);
+  std::swap(size_, other.size_);
   std::swap(block_, other.block_);
   return *this;
 }
@@ -46,8 +44,9 @@ Result<ByteSource> ByteSource::open(const std::string& path) {
   if (descriptor < 0) return tl::unexpected(cannot_read(path, errno));
   ByteSource source(path, descriptor, true, nullptr);
   struct stat status {};
-  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-    return tl::unexpected(cannot_read(path, EISDIR));
+  if (::fstat(descriptor, &status) == 0) {
+    if (S_ISDIR(status.st_mode)) return tl::unexpected(cannot_read(path, EISDIR));
+    if (S_ISREG(status.st_mode)) source.size_ = static_cast<std::size_t>(status.st_size);
   }
 #ifdef POSIX_FADV_SEQUENTIAL
   ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
@@ -61,16 +60,21 @@ ByteSource ByteSource::from(std::istream& in, std::string name) {
 }
 
 Result<std::string_view> ByteSource::next() {
-  if (stream_ == nullptr) return next_of_descriptor();
-  stream_->read(block_.get(), static_cast<std::streamsize>(block_bytes));
-  if (stream_->bad()) return tl::unexpected(cannot_read(name_, EIO));
-  return std::string_view(block_.get(), static_cast<std::size_t>(stream_->gcount()));
+  if (!block_) block_ = std::make_unique_for_overwrite<char[]>(block_bytes);
+  return read_to({block_.get(), block_bytes}).map([this](std::size_t size) {
+    return std::string_view(block_.get(), size);
+  });
 }
 
-Result<std::string_view> ByteSource::next_of_descriptor() {
+Result<std::size_t> ByteSource::read_to(std::span<char> place) {
+  if (stream_ != nullptr) {
+    stream_->read(place.data(), static_cast<std::streamsize>(place.size()));
+    if (stream_->bad()) return tl::unexpected(cannot_read(name_, EIO));
+    return static_cast<std::size_t>(stream_->gcount());
+  }
   for (;;) {
-    const ssize_t got = ::read(descriptor_, block_.get(), block_bytes);
-    if (got >= 0) return std::string_view(block_.get(), static_cast<std::size_t>(got));
+    const ssize_t got = ::read(descriptor_, place.data(), place.size());
+    if (got >= 0) return static_cast<std::size_t>(got);
     if (errno != EINTR) return tl::unexpected(cannot_read(name_, errno));
   }
 }

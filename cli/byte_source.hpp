@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <iosfwd>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,17 +27,22 @@ class ByteSource {
   ByteSource& operator=(ByteSource&&) noexcept;
   ~ByteSource();
 
+  // Of a file as it lies: what it had when it was opened. Nothing for pipes and devices.
+  [[nodiscard]] std::optional<std::size_t> size() const { return size_; }
+
   // The next bytes, valid until the next call; empty at the end. A failed read is a problem, and the end.
   [[nodiscard]] Result<std::string_view> next();
+  // The next bytes, read to where they are wanted. How many they are: 0 at the end.
+  [[nodiscard]] Result<std::size_t> read_to(std::span<char> place);
 
  private:
   ByteSource(std::string name, int descriptor, bool owned, std::istream* stream);
-  [[nodiscard]] Result<std::string_view> next_of_descriptor();
 
   std::string name_;
   int descriptor_ = -1;
   bool owned_ = false;  // to be closed
   std::istream* stream_ = nullptr;
+  std::optional<std::size_t> size_;
   std::unique_ptr<char[]> block_;
 };
 

@@ -2,16 +2,13 @@
 #include "cli/commands.hpp"
 #include "cli/input_watch.hpp"
 #include "cli/inputs.hpp"
-#include "cli/ordered_rendering.hpp"
 #include "cli/result_output.hpp"
 #include "cli/run_database.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <optional>
 #include <ostream>
 #include <thread>
-#include <utility>
 
 #include <abstat/csv.hpp>
 #include <abstat/display_text.hpp>
@@ -24,20 +21,41 @@ namespace abstat {
 
 namespace {
 
-// The text of consecutive reports, of which the first is the index-th of all. What stands before the first
-// one is written with it: an input without reports leaves no output.
+// How convert prints each report, and what stands in front of the first and between two.
 struct ReportText {
   Format format;
   TextStyle style;
 
-  void operator()(std::string& text, std::size_t index, std::span<const Report> reports) const {
-    for (const Report& report : reports) append(text, index++, report);
-  }
-
-  void append(std::string& text, std::size_t index, const Report& report) const {
+  [[nodiscard]] std::string opening() const {
     switch (format) {
       case Format::json:
-        text += index == 0 ? fmt::format("{{\"schema\":\"{}\",\"reports\":[\n", json_schema) : ",\n";
+        return fmt::format("{{\"schema\":\"{}\",\"reports\":[\n", json_schema);
+      case Format::csv:
+        return csv_header_of_reports();
+      case Format::gobench:
+        return gobench_header();
+      default:
+        return {};
+    }
+  }
+
+  [[nodiscard]] std::string between() const {
+    switch (format) {
+      case Format::json:
+        return ",\n";
+      case Format::text:
+      case Format::markdown:
+        return "\n";
+      default:
+        return {};
+    }
+  }
+
+  [[nodiscard]] std::string closing() const { return format == Format::json ? "\n]}\n" : ""; }
+
+  void operator()(std::string& text, const Report& report) const {
+    switch (format) {
+      case Format::json:
         append_json(text, report);
         break;
       case Format::ndjson:
@@ -45,17 +63,16 @@ struct ReportText {
         text += '\n';
         break;
       case Format::csv:
-        if (index == 0) text += csv_header_of_reports();
         append_csv_row(text, report);
         break;
       case Format::text:
-        text += (index == 0 ? "" : "\n") + render_text(page_of(report), style);
+        text += render_text(page_of(report), style);
         break;
       case Format::markdown:
-        text += (index == 0 ? "" : "\n") + render_markdown(page_of(report));
+        text += render_markdown(page_of(report));
         break;
       case Format::gobench:
-        text += (index == 0 ? gobench_header() : "") + gobench_of(report);
+        text += gobench_of(report);
         break;
       case Format::github:
       case Format::sarif:
@@ -82,6 +99,13 @@ InputResult read_watched(const CommonOptions& common, Streams& io, InputSink& si
   return read;
 }
 
+InputResult read_printed(const CommonOptions& common, Streams& io, const ReportPrinting& printing) {
+  InputSink sink;
+  sink.problem = [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; };
+  sink.printing = &printing;
+  return read_watched(common, io, sink);
+}
+
 // Its runs go into a file that grows, instead of a text that replaces one.
 ExitCode add_to_database(const CommonOptions& common, Streams& io) {
   if (common.output.empty()) {
@@ -106,8 +130,26 @@ ExitCode add_to_database(const CommonOptions& common, Streams& io) {
   return read.exit_code;
 }
 
+// More would only wait for the one that reads, and each holds a piece of the text.
 unsigned threads_of(const CommonOptions& options) {
-  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  constexpr unsigned most_threads = 16;
+  const unsigned wanted = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
+  return std::clamp(wanted, 1U, most_threads);
+}
+
+// An input without reports leaves no output, not even what stands in front of the first.
+InputResult print_reports(const CommonOptions& common, Streams& io, ResultOutput& output) {
+  const ReportText report_text{common.format, output.style()};
+  bool any = false;
+  const ReportPrinting printing{threads_of(common), report_text, report_text.between(),
+                                [&](std::string_view text) {
+                                  output.stream() << (any ? report_text.between() : report_text.opening());
+                                  output.stream() << text;
+                                  any = true;
+                                }};
+  const InputResult result = read_printed(common, io, printing);
+  if (any) output.stream() << report_text.closing();
+  return result;
 }
 
 }  // namespace
@@ -126,27 +168,10 @@ ExitCode convert(std::span<const std::string> args, Streams& io) {
 
   if (line.common().format == Format::sqlite && !count) return add_to_database(line.common(), io);
   ResultOutput output(line.common(), io);
-  Workers workers(threads_of(line.common()));
-  std::optional<OrderedRendering> rendering;
-  InputSink sink{
-      [&](Report&& report) {
-        if (count) return;
-        if (!rendering) {
-          rendering.emplace(workers, ReportText{line.common().format, output.style()}, output.stream());
-        }
-        rendering->take(std::move(report));
-      },
-      {},
-      [&](InputProblem&& problem) { io.err << message_of(problem.problem) << "\n"; }};
-  sink.workers = &workers;
-  const InputResult result = read_watched(line.common(), io, sink);
+  const InputResult result = count ? read_printed(line.common(), io, {threads_of(line.common())})
+                                   : print_reports(line.common(), io, output);
   if (result.counts.total_reports() == 0) return result.exit_code;
-  if (count) {
-    output.write(StatusCounts{result.counts.reports});
-  } else if (rendering) {
-    rendering->finish();
-    if (line.common().format == Format::json) output.stream() << "\n]}\n";
-  }
+  if (count) output.write(StatusCounts{result.counts.reports});
   return worst(result.exit_code, output.finish());
 }
 

@@ -18,63 +18,92 @@ namespace abstat {
 
 namespace {
 
+// So much of a text is read before other threads are asked to help: less is read sooner than they begin.
+constexpr std::size_t bytes_held_back = ByteSource::block_bytes;
+constexpr std::size_t bytes_read_alone = 2 * ByteSource::block_bytes;
+
 // Holds back the beginning of a text until its kind is known, then passes everything to the reader for it.
 class InputReading {
  public:
-  InputReading(const InputFile& file, const InputSink& sink, InputCounts& counts)
-      : file_(file), sink_(sink), counts_(counts), delivery_(file, sink, counts) {}
+  InputReading(const InputFile& file, const DecodedText& text, const InputSink& sink, InputCounts& counts)
+      : file_(file), text_(text), sink_(sink), counts_(counts), delivery_(file, sink, counts) {}
 
-  // False when the rest of the input is of no interest.
-  bool feed(std::string_view text) {
+  void feed(std::string_view text) {
+    counts_.bytes += text.size();
+    fed_ += text.size();
+    if (sink_.progress) sink_.progress(counts_);
+    if (sink_.come_first && fed_ > bytes_held_back) sink_.come_first();
     if (kind_) return pass(text);
     if (beginning_.empty() && text.size() >= kind_sample_bytes) return start(text);
     beginning_.append(text);
-    return beginning_.size() < kind_sample_bytes || start(beginning_);
+    if (beginning_.size() >= kind_sample_bytes) start(beginning_);
   }
 
-  void finish() {
+  // False when the rest of the input is of no interest.
+  [[nodiscard]] bool wants_more() const { return wants_more_; }
+
+  // The rest of a long text begins with a report and on this line: it can be read on several threads.
+  struct Rest {
+    std::string beginning;
+    std::size_t line;
+  };
+  [[nodiscard]] const std::optional<Rest>& rest() const { return rest_; }
+  // That were found in the rest.
+  void count(std::size_t reports) { delivery_.count(reports); }
+
+  void finish_text() {
     if (!kind_) start(beginning_);
     if (auto* const text = std::get_if<ReportReader>(&reader_)) text->finish();
-    if (auto* const text = std::get_if<std::unique_ptr<ParallelReportReader>>(&reader_)) (*text)->finish();
     if (auto* const html = std::get_if<HtmlReportReader>(&reader_)) html->finish();
     if (auto* const log = std::get_if<RequestLogReader>(&reader_)) finish_log(*log);
     reader_.emplace<std::monostate>();  // a document may need the memory
+  }
+
+  void finish() {
     delivery_.finish();
     if (delivery_.reports() == 0 && !log_taken_) complain_of_no_report();
   }
 
  private:
-  bool start(std::string_view beginning) {
+  void start(std::string_view beginning) {
     kind_ = kind_of(beginning);
     const auto take = [this](Report&& report) { delivery_.take(std::move(report)); };
     const auto complain = [this](Problem&& problem) { sink_.problem({ExitCode::ok, std::move(problem)}); };
-    if (kind_ == InputKind::text && reads_in_parallel()) {
-      reader_.emplace<std::unique_ptr<ParallelReportReader>>(
-          std::make_unique<ParallelReportReader>(*sink_.workers, file_.path, take, complain));
-    } else if (kind_ == InputKind::text) {
-      reader_.emplace<ReportReader>(file_.path, take, complain);
-    }
+    if (kind_ == InputKind::text) reader_.emplace<ReportReader>(file_.path, take, complain);
     if (kind_ == InputKind::html) reader_.emplace<HtmlReportReader>(file_.path, take);
     if (kind_ == InputKind::request_log && sink_.request_log) reader_.emplace<RequestLogReader>(file_.path);
-    return pass(beginning);
+    pass(beginning);
   }
 
-  [[nodiscard]] bool reads_in_parallel() const {
-    return sink_.workers != nullptr && sink_.workers->threads() > 1;
-  }
-
-  bool pass(std::string_view text) {
-    if (auto* const log = std::get_if<RequestLogReader>(&reader_)) {
-      log->feed(text);
-      return true;
-    }
-    if (std::holds_alternative<std::monostate>(reader_)) return false;
-    delivery_.see_text(text);
-    if (auto* const reports = std::get_if<ReportReader>(&reader_)) reports->feed(text);
-    if (auto* const reports = std::get_if<std::unique_ptr<ParallelReportReader>>(&reader_))
-      (*reports)->feed(text);
+  void pass(std::string_view text) {
+    if (auto* const log = std::get_if<RequestLogReader>(&reader_)) return log->feed(text);
+    wants_more_ = !std::holds_alternative<std::monostate>(reader_);
+    if (!wants_more_) return;
+    delivery_.see_text(text, text_.size());
+    if (auto* const reports = std::get_if<ReportReader>(&reader_)) read_reports(*reports, text);
     if (auto* const html = std::get_if<HtmlReportReader>(&reader_)) html->feed(text);
-    return true;
+  }
+
+  void read_reports(ReportReader& reader, std::string_view text) {
+    if (rest_) {
+      rest_->beginning += text;
+      return;
+    }
+    if (others_can_help()) {
+      const std::size_t cut = last_report_beginning(text);
+      reader.feed(text.substr(0, cut));
+      text.remove_prefix(cut);
+      if (cut != 0 && reader.finish_before_report()) {
+        rest_.emplace(Rest{std::string(text), reader.line()});
+        return;
+      }
+    }
+    reader.feed(text);
+  }
+
+  [[nodiscard]] bool others_can_help() const {
+    return fed_ > bytes_read_alone && sink_.printing != nullptr && sink_.printing->threads > 1 &&
+           delivery_.delivers_at_once();
   }
 
   void finish_log(RequestLogReader& reader) {
@@ -97,14 +126,16 @@ class InputReading {
   }
 
   const InputFile& file_;
+  const DecodedText& text_;
   const InputSink& sink_;
   InputCounts& counts_;
   ReportDelivery delivery_;
+  std::size_t fed_ = 0;
   std::string beginning_;
   std::optional<InputKind> kind_;
-  std::variant<std::monostate, ReportReader, std::unique_ptr<ParallelReportReader>, HtmlReportReader,
-               RequestLogReader>
-      reader_;
+  std::variant<std::monostate, ReportReader, HtmlReportReader, RequestLogReader> reader_;
+  bool wants_more_ = true;
+  std::optional<Rest> rest_;
   bool log_taken_ = false;
 };
 
@@ -117,18 +148,21 @@ Result<ByteSource> open_input(const InputFile& file, std::istream& standard_inpu
 
 void read_input(const InputFile& file, std::istream& standard_input, const InputSink& sink,
                 InputCounts& counts) {
+  if (file.standard_input() && sink.come_first) sink.come_first();  // it may be given twice
   Result<ByteSource> source = open_input(file, standard_input);
   if (!source) return sink.problem({ExitCode::io, source.error()});
   ++counts.files;
-  InputReading reading(file, sink, counts);
-  read_text(
-      std::move(source), file.path,
-      [&](std::string_view text) {
-        counts.bytes += text.size();
-        if (sink.progress) sink.progress(counts);
-        return reading.feed(text);
-      },
-      sink.problem);
+  DecodedText text(std::move(*source), file.path);
+  InputReading reading(file, text, sink, counts);
+  const DecodedText::Take take = [&reading](std::string_view piece) { reading.feed(piece); };
+  while (reading.wants_more() && !reading.rest() && text.next(take)) continue;
+  if (const auto& rest = reading.rest()) {
+    sink.come_first();
+    const auto more = [&text](PieceText& piece) { return text.append_to(piece); };
+    reading.count(ParallelReports(file, sink, counts).read(rest->beginning, rest->line, more));
+  }
+  reading.finish_text();
+  if (reading.wants_more() && text.problem()) sink.problem({ExitCode::io, *text.problem()});
   reading.finish();
 }
 

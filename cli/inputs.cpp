@@ -2,6 +2,7 @@
 
 #include "cli/discovery.hpp"
 #include "cli/input_reading.hpp"
+#include "cli/parallel_files.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -25,6 +26,17 @@ Problem no_report_in_folder(const std::string& folder) {
 
 std::size_t InputCounts::total_reports() const {
   return std::accumulate(reports.begin(), reports.end(), std::size_t{0});
+}
+
+void InputCounts::add(const InputCounts& part) {
+  bytes += part.bytes;
+  files += part.files;
+  repeated += part.repeated;
+  attachments += part.attachments;
+  lone_attachments += part.lone_attachments;
+  without_report += part.without_report;
+  std::transform(reports.begin(), reports.end(), part.reports.begin(), reports.begin(), std::plus<>());
+  unparsed_lines += part.unparsed_lines;
 }
 
 namespace {
@@ -59,12 +71,14 @@ InputResult read_inputs(std::span<const std::string> arguments, std::istream& st
   counting.problem = complain;
   if (sink.progress) result.counts.bytes_in_all = bytes_of(found.files);
   std::map<std::string, std::size_t> reports_below;
-  for (const InputFile& file : found.files) {
-    const std::size_t before = result.counts.total_reports();
-    read_input(file, standard_input, counting, result.counts);
-    const std::size_t reports = result.counts.total_reports() - before;
+  const auto read = [&](const InputFile& file, std::size_t reports) {
     reports_below[file.folder] += reports;
     if (sink.file_read) sink.file_read(file.path, reports);
+  };
+  if (sink.printing != nullptr) {
+    read_side_by_side(found.files, standard_input, counting, result.counts, read);
+  } else {
+    read_one_by_one(found.files, standard_input, counting, result.counts, read);
   }
   for (const std::string& folder : found.folders) {
     if (reports_below[folder] == 0) complain({ExitCode::cannot_judge, no_report_in_folder(folder)});

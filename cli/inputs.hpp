@@ -4,7 +4,6 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/input_problem.hpp"
-#include "cli/ordered_work.hpp"
 
 #include <array>
 #include <cstddef>
@@ -13,6 +12,7 @@
 #include <iosfwd>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <abstat/document.hpp>
@@ -34,11 +34,22 @@ struct InputCounts {
   std::size_t unparsed_lines = 0;        // lines inside reports that no rule takes
 
   [[nodiscard]] std::size_t total_reports() const;
+  // Those of a part of the same input. What is to come in all is not touched.
+  void add(const InputCounts& part);
 };
 
 using ProblemSink = std::function<void(InputProblem&&)>;
 
-// Called in input order while the inputs are read.
+// Reports that become text, each by itself: that is done on several threads, beside the reading.
+struct ReportPrinting {
+  unsigned threads = 1;
+  std::function<void(std::string& text, const Report& report)> print =
+      {};                                                 // on any thread; empty: only counted
+  std::string between = {};                               // two reports
+  std::function<void(std::string_view text)> write = {};  // in order; of one or more reports
+};
+
+// Called in input order while the inputs are read, one call at a time. With printing, on any thread.
 struct InputSink {
   std::function<void(Report&&)> report;
   std::function<void(Document&&)> document;  // after the file's reports; empty: documents only name stacks
@@ -48,7 +59,10 @@ struct InputSink {
   // For those who watch: often while a file is read, and after each with the number of its reports.
   std::function<void(const InputCounts&)> progress = {};
   std::function<void(const std::string& path, std::size_t reports)> file_read = {};
-  Workers* workers = nullptr;  // that read long texts beside the calling thread
+  // Instead of report, document and request_log.
+  const ReportPrinting* printing = nullptr;
+  // For the readers of one file: called before more of it is read than may wait for the files before it.
+  std::function<void()> come_first = {};
 };
 
 struct InputResult {

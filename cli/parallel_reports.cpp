@@ -1,36 +1,29 @@
 #include "cli/parallel_reports.hpp"
 
-#include <utility>
-#include <vector>
+#include "cli/input_part.hpp"
+#include "cli/line_ends.hpp"
+#include "cli/report_delivery.hpp"
 
-#include <abstat/line_shift.hpp>
+#include <utility>
+
+#include <abstat/report_reader.hpp>
 
 namespace abstat {
 
 namespace {
 
 // A text in which no report begins for so many pieces is read as it comes.
-constexpr std::size_t most_pieces = 8;
-
-// The memory of what has been handed back: fresh pages cost more than reading into used ones.
-template <typename T>
-T taken_from(std::vector<T>& spares) {
-  if (spares.empty()) return {};
-  T spare = std::move(spares.back());
-  spares.pop_back();
-  spare.clear();
-  return spare;
-}
+constexpr std::size_t most_pieces = 4;
 
 }  // namespace
 
-// A reader and what it has found, with lines counted from where it began.
-struct ParallelReportReader::Reading {
-  Reading(const std::string& file, std::vector<Report> room)
-      : reports(std::move(room)),
-        reader(
-            file, [this](Report&& report) { reports.push_back(std::move(report)); },
-            [this](Problem&& problem) { problems.push_back(std::move(problem)); }) {}
+// A reader and what it has found.
+struct ParallelReports::Reading {
+  Reading(const InputFile& input, const InputSink& sink, InputCounts& counts, std::size_t line)
+      : file(input), part(sink, counts), reader(reader_from(line)) {}
+
+  // The part has been handed over; another text begins on this line.
+  void begin(std::size_t line) { reader = reader_from(line); }
 
   // True when nothing behind this text depends on it.
   [[nodiscard]] bool read(std::string_view text, Cut end) {
@@ -39,107 +32,96 @@ struct ParallelReportReader::Reading {
     return end == Cut::end_of_text || (end == Cut::before_report && reader.finish_before_report());
   }
 
-  std::vector<Report> reports;
-  std::vector<Problem> problems;
+  [[nodiscard]] ReportReader reader_from(std::size_t line) {
+    return {
+        file.path,
+        [this](Report&& report) { hand_over_report(std::move(report), file, part.sink(), part.counts()); },
+        [this](Problem&& problem) {
+          part.sink().problem({ExitCode::ok, std::move(problem)});
+        },
+        line};
+  }
+
+  const InputFile& file;
+  InputPart part;
   ReportReader reader;
 };
 
-class ParallelReportReader::Piece : public Job {
- public:
-  Piece(ParallelReportReader& owner, std::string text, std::vector<Report> room, Cut begin, Cut end)
-      : owner_(owner), text_(std::move(text)), room_(std::move(room)), begin_(begin), end_(end) {}
-
-  void run() override {
-    if (begin_ == Cut::anywhere) return;
-    reading_ = std::make_unique<Reading>(owner_.file_, std::move(room_));
-    complete_ = reading_->read(text_, end_);
-  }
-
-  void hand_back() override {
-    if (owner_.unfinished_) {
-      reading_ = std::move(owner_.unfinished_);
-      complete_ = reading_->read(text_, end_);
-    }
-    owner_.deliver(*reading_);
-    owner_.spare_texts_.push_back(std::move(text_));
-    if (complete_) {
-      owner_.lines_ += reading_->reader.lines();
-      owner_.spare_reports_.push_back(std::move(reading_->reports));
-    } else {
-      owner_.unfinished_ = std::move(reading_);
-    }
-  }
-
- private:
-  ParallelReportReader& owner_;
-  std::string text_;
-  std::vector<Report> room_;
-  Cut begin_;
-  Cut end_;
-  std::unique_ptr<Reading> reading_;
-  bool complete_ = false;
+struct ParallelReports::Piece {
+  PieceText text;
+  std::size_t bytes = 0;  // of it, those not counted with the piece before
+  Cut begin = Cut::before_report;
+  Cut end = Cut::before_report;
+  std::size_t line = 1;
+  std::unique_ptr<Reading> reading;
+  bool complete = false;
 };
 
-ParallelReportReader::ParallelReportReader(Workers& workers, std::string file, ReportReader::Sink sink,
-                                           ReportReader::Problems problems, std::size_t piece_bytes)
-    : file_(std::move(file)),
-      sink_(std::move(sink)),
-      problems_(std::move(problems)),
-      piece_bytes_(piece_bytes),
-      pieces_(workers) {}
+ParallelReports::ParallelReports(const InputFile& file, const InputSink& sink, InputCounts& counts,
+                                 std::size_t piece_bytes)
+    : file_(file), sink_(sink), counts_(counts), piece_bytes_(piece_bytes) {}
 
-ParallelReportReader::~ParallelReportReader() = default;
+ParallelReports::~ParallelReports() = default;
 
-void ParallelReportReader::feed(std::string_view text) {
-  while (!text.empty()) {
-    const std::string_view next = text.substr(0, piece_bytes_);
-    text_.append(next);
-    text.remove_prefix(next.size());
-    if (text_.size() >= piece_bytes_) cut();
+std::size_t ParallelReports::read(std::string_view beginning, std::size_t line, const More& more) {
+  rest_ = beginning;
+  line_ = line;
+  turns_.run(sink_.printing->threads, [&] { work(more); });
+  return reports_;
+}
+
+void ParallelReports::work(const More& more) {
+  Piece piece;
+  while (const auto turn = turns_.begin([&](Turns::Turn) { return take(piece, more); })) {
+    read(piece);
+    turns_.wait_for(*turn);
+    hand_over(piece);
+    turns_.end(*turn);
   }
 }
 
-void ParallelReportReader::cut() {
-  const std::size_t end = last_report_beginning(text_);
-  if (end == 0 && text_.size() < most_pieces * piece_bytes_) return;
-  std::string rest = taken_from(spare_texts_);
-  if (end != 0) {
-    rest.assign(text_, end);
-    text_.resize(end);
+bool ParallelReports::take(Piece& piece, const More& more) {
+  if (ended_) return false;
+  piece.begin = begin_;
+  piece.line = line_;
+  piece.text.clear();
+  piece.text.append(rest_);
+  std::size_t cut = 0;
+  while (!ended_ && cut == 0 && piece.text.size() < most_pieces * piece_bytes_) {
+    ended_ = !more(piece.text);
+    if (piece.text.size() >= piece_bytes_) cut = last_report_beginning(piece.text.view());
   }
-  submit(end != 0 ? Cut::before_report : Cut::anywhere);
-  text_ = std::move(rest);
+  piece.bytes = piece.text.size() - rest_.size();
+  begin_ = cut != 0 ? Cut::before_report : Cut::anywhere;
+  piece.end = ended_ ? Cut::end_of_text : begin_;
+  if (ended_ || cut == 0) cut = piece.text.size();
+  rest_ = piece.text.view().substr(cut);
+  piece.text.cut(cut);
+  line_ += line_ends_in(piece.text.view());
+  return true;
 }
 
-void ParallelReportReader::submit(Cut end) {
-  pieces_.add(std::make_unique<Piece>(*this, std::move(text_), taken_from(spare_reports_), begin_, end));
-  text_.clear();
-  begin_ = end;
-  is_whole_ = false;
-}
-
-void ParallelReportReader::finish() {
-  if (is_whole_) {  // a small text needs no threads
-    Piece piece(*this, std::move(text_), {}, begin_, Cut::end_of_text);
-    piece.run();
-    piece.hand_back();
+void ParallelReports::read(Piece& piece) {
+  if (piece.begin == Cut::anywhere) return;
+  if (piece.reading) {
+    piece.reading->begin(piece.line);
   } else {
-    submit(Cut::end_of_text);
-    pieces_.finish();
+    piece.reading = std::make_unique<Reading>(file_, sink_, counts_, piece.line);
   }
+  piece.complete = piece.reading->read(piece.text.view(), piece.end);
 }
 
-void ParallelReportReader::deliver(Reading& reading) {
-  for (Report& report : reading.reports) {
-    shift_lines(report, lines_);
-    sink_(std::move(report));
+void ParallelReports::hand_over(Piece& piece) {
+  if (unfinished_) {  // what was read without it is dropped
+    piece.reading = std::move(unfinished_);
+    piece.complete = piece.reading->read(piece.text.view(), piece.end);
   }
-  reading.reports.clear();
-  for (Problem& problem : reading.problems) {
-    problem.where.line += lines_;
-    problems_(std::move(problem));
-  }
-  reading.problems.clear();
+  InputPart& part = piece.reading->part;
+  part.counts().bytes += piece.bytes;
+  reports_ += part.counts().total_reports();
+  part.hand_over();
+  if (sink_.progress) sink_.progress(counts_);
+  if (!piece.complete) unfinished_ = std::move(piece.reading);
 }
 
 }  // namespace abstat

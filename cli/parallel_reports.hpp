@@ -1,57 +1,68 @@
 // Reads the reports of one long text on several threads. The text is cut where a report begins; each piece is
 // read as if it were a text of its own, and what depends on the piece before it (a body that ab -v dumped,
-// old line ends) is read once more behind that piece, so that the reports are those of one reader.
+// old line ends) is read once more behind that piece, so that what comes out is what one reader finds.
+//
+// Every thread reads its pieces from the source by itself, one at a time and into the same memory again, and
+// prints what it finds: no bytes go from one processor to another but the few behind the last cut.
 #pragma once
 
-#include "cli/ordered_work.hpp"
+#include "cli/discovery.hpp"
+#include "cli/inputs.hpp"
+#include "cli/piece_text.hpp"
+#include "cli/turns.hpp"
 
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include <abstat/report_reader.hpp>
 
 namespace abstat {
 
-class ParallelReportReader {
+class ParallelReports {
  public:
-  // Enough work to be worth handing to another thread, little enough to stay in its cache.
-  static constexpr std::size_t usual_piece_bytes = std::size_t{128} * 1024;
+  // Appends what comes next to the text; false when nothing comes behind it.
+  using More = std::function<bool(PieceText&)>;
 
-  ParallelReportReader(Workers& workers, std::string file, ReportReader::Sink sink,
-                       ReportReader::Problems problems, std::size_t piece_bytes = usual_piece_bytes);
-  ~ParallelReportReader();
-  ParallelReportReader(const ParallelReportReader&) = delete;
-  ParallelReportReader& operator=(const ParallelReportReader&) = delete;
+  // Enough work to be worth a turn, little enough to stay in the cache of one processor.
+  static constexpr std::size_t usual_piece_bytes = std::size_t{256} * 1024;
 
-  // UTF-8 bytes, cut anywhere.
-  void feed(std::string_view text);
-  void finish();
+  // The sink prints; everything in front of this text is out.
+  ParallelReports(const InputFile& file, const InputSink& sink, InputCounts& counts,
+                  std::size_t piece_bytes = usual_piece_bytes);
+  ~ParallelReports();
+  ParallelReports(const ParallelReports&) = delete;
+  ParallelReports& operator=(const ParallelReports&) = delete;
+
+  // UTF-8 text whose beginning, on this line of the file, begins a report; more is called to its end. How
+  // many reports there are.
+  std::size_t read(std::string_view beginning, std::size_t line, const More& more);
 
  private:
   enum class Cut { before_report, anywhere, end_of_text };
   struct Reading;
-  class Piece;
+  struct Piece;
 
-  void cut();
-  void submit(Cut end);
-  void deliver(Reading& reading);
+  void work(const More& more);
+  [[nodiscard]] bool take(Piece& piece, const More& more);
+  void read(Piece& piece);
+  void hand_over(Piece& piece);
 
-  std::string file_;
-  ReportReader::Sink sink_;
-  ReportReader::Problems problems_;
+  const InputFile& file_;
+  const InputSink& sink_;
+  InputCounts& counts_;
   std::size_t piece_bytes_;
-  std::string text_;                     // of the piece at hand
-  Cut begin_ = Cut::before_report;       // where it was cut off; a text begins as a report does
-  bool is_whole_ = true;                 // the piece at hand is all of the text so far
-  std::size_t lines_ = 0;                // in front of what is delivered next
+  Turns turns_;
+
+  // Where the next piece begins; for the thread that takes it.
+  std::string rest_;  // of the text behind the last cut
+  Cut begin_ = Cut::before_report;
+  std::size_t line_ = 1;
+  bool ended_ = false;
+
+  // For the thread whose turn has come.
   std::unique_ptr<Reading> unfinished_;  // goes on behind its piece, because the next one depends on it
-  std::vector<std::string> spare_texts_;
-  std::vector<std::vector<Report>> spare_reports_;
-  OrderedWork pieces_;
+  std::size_t reports_ = 0;
 };
 
 }  // namespace abstat

@@ -10,16 +10,24 @@
 
 namespace abstat {
 
+void hand_over_report(Report&& report, const InputFile& file, const InputSink& sink, InputCounts& counts) {
+  if (report.stack.empty()) report.stack = file.stack.empty() ? file.path_stack : file.stack;
+  ++counts.reports.at(static_cast<std::size_t>(report.status));
+  counts.unparsed_lines += report.unparsed.size();
+  sink.report(std::move(report));
+}
+
 ReportDelivery::ReportDelivery(const InputFile& file, const InputSink& sink, InputCounts& counts)
     : file_(file), sink_(sink), counts_(counts), companions_(read_companions(file.beside, sink.problem)) {
   counts_.attachments += companions_.files();
 }
 
-void ReportDelivery::see_text(std::string_view text) {
+void ReportDelivery::see_text(std::string_view text, std::optional<std::size_t> bytes_in_all) {
   if (text.empty()) return;
   if (!saw_text_) is_document_ = static_cast<bool>(sink_.document) || looks_like_a_document(text);
   saw_text_ = true;
   if (!is_document_) return;
+  if (bytes_in_all > most_bytes()) return give_up_document();
   if (!text_.empty()) make_room();
   text_.append(text);
   if (text_.size() > most_bytes()) give_up_document();
@@ -56,8 +64,8 @@ void ReportDelivery::release_held() {
 
 void ReportDelivery::take(Report&& report) {
   ++reports_;
-  report.stack = file_.stack;
   if (is_document_) {
+    report.stack = file_.stack;  // a heading names only what has no name
     held_.push_back(std::move(report));
   } else {
     deliver(std::move(report));
@@ -65,8 +73,8 @@ void ReportDelivery::take(Report&& report) {
 }
 
 void ReportDelivery::deliver(Report&& report) {
-  if (companions_.files() == 0) return hand_over(std::move(report));
-  if (last_) hand_over(std::move(*last_));
+  if (companions_.files() == 0) return hand_over_report(std::move(report), file_, sink_, counts_);
+  if (last_) hand_over_report(std::move(*last_), file_, sink_, counts_);
   last_ = std::move(report);
 }
 
@@ -90,15 +98,8 @@ void ReportDelivery::finish() {
   if (reports_ == 0) take_from_stderr();
   if (!last_) return;
   attach(std::move(companions_), *last_, sink_.problem);
-  hand_over(std::move(*last_));
+  hand_over_report(std::move(*last_), file_, sink_, counts_);
   last_.reset();
-}
-
-void ReportDelivery::hand_over(Report&& report) {
-  if (report.stack.empty()) report.stack = file_.path_stack;
-  ++counts_.reports.at(static_cast<std::size_t>(report.status));
-  counts_.unparsed_lines += report.unparsed.size();
-  sink_.report(std::move(report));
 }
 
 }  // namespace abstat

@@ -16,15 +16,24 @@
 
 namespace abstat {
 
+// Names and counts a report that nothing changes any more, and leaves it to the sink.
+void hand_over_report(Report&& report, const InputFile& file, const InputSink& sink, InputCounts& counts);
+
 class ReportDelivery {
  public:
   ReportDelivery(const InputFile& file, const InputSink& sink, InputCounts& counts);
 
   // The file's text from its beginning: kept whole while it may be a document whose headings name the stacks,
   // and the reports with it.
-  void see_text(std::string_view text);
+  // bytes_in_all is how long the whole text is, if that is known.
+  void see_text(std::string_view text, std::optional<std::size_t> bytes_in_all);
   void take(Report&& report);
   void finish();
+
+  // Nothing that follows changes a report any more once it is read.
+  [[nodiscard]] bool delivers_at_once() const { return !is_document_ && companions_.files() == 0; }
+  // That went to the sink beside this delivery.
+  void count(std::size_t reports) { reports_ += reports; }
 
   [[nodiscard]] std::size_t reports() const { return reports_; }
   [[nodiscard]] bool saw_text() const { return saw_text_; }
@@ -37,7 +46,6 @@ class ReportDelivery {
   void finish_document();
   void take_from_stderr();
   void deliver(Report&& report);
-  void hand_over(Report&& report);
 
   const InputFile& file_;
   const InputSink& sink_;

@@ -110,6 +110,10 @@ bool Decoder::feed(std::string_view bytes) {
   return !state_->damage;
 }
 
+bool Decoder::passes_through() const {
+  return state_->compression_known && !state_->decompressor && state_->encoding_known && !state_->utf16;
+}
+
 std::optional<Problem> Decoder::finish() {
   if (!state_->compression_known) state_->start_raw(state_->raw_opening.held());
   if (!state_->damage && state_->decompressor) state_->damage = state_->decompressor->finish();

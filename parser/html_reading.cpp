@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <abstat/limits.hpp>
-#include <abstat/line_shift.hpp>
 #include <abstat/report_reader.hpp>
 
 namespace abstat {
@@ -15,10 +14,10 @@ class TextBetweenTables {
  public:
   TextBetweenTables(const std::string& file, std::size_t lines_before, bool behind_html_banner,
                     const HtmlReportReader::Sink& sink)
-      : lines_before_(lines_before),
-        behind_html_banner_(behind_html_banner),
+      : behind_html_banner_(behind_html_banner),
         sink_(sink),
-        reader_(file, [this](Report&& report) { take(std::move(report)); }) {}
+        reader_(
+            file, [this](Report&& report) { take(std::move(report)); }, {}, lines_before + 1) {}
   TextBetweenTables(const TextBetweenTables&) = delete;
   TextBetweenTables& operator=(const TextBetweenTables&) = delete;
   ~TextBetweenTables() = default;
@@ -39,12 +38,10 @@ class TextBetweenTables {
       messages_ = std::move(report.messages);
       return;
     }
-    shift_lines(report, lines_before_);
     if (behind_html_banner_ && report.time_taken_s) report.status = ReportStatus::interrupted;
     sink_(std::move(report));
   }
 
-  std::size_t lines_before_;
   bool behind_html_banner_;
   const HtmlReportReader::Sink& sink_;
   bool before_table_ = false;

@@ -91,9 +91,13 @@ bool is_capital(char byte) {
 
 }  // namespace
 
-LineReader::LineReader(std::string file, ReportAssembler::Sink sink, Problems problems)
-    : assembler_(file, std::move(sink)), file_(std::move(file)), problems_(std::move(problems)) {
-  assembler_.line.number = 1;
+LineReader::LineReader(std::string file, ReportAssembler::Sink sink, Problems problems,
+                       std::size_t first_line)
+    : assembler_(file, std::move(sink)),
+      lf_ended_a_line_(first_line > 1),
+      file_(std::move(file)),
+      problems_(std::move(problems)) {
+  assembler_.line.number = first_line;
 }
 
 void LineReader::read(std::string_view lines) {

@@ -18,7 +18,7 @@ class LineReader {
  public:
   using Problems = std::function<void(Problem&&)>;
 
-  LineReader(std::string file, ReportAssembler::Sink sink, Problems problems);
+  LineReader(std::string file, ReportAssembler::Sink sink, Problems problems, std::size_t first_line);
 
   // Lines with their ends.
   void read(std::string_view lines);
@@ -27,7 +27,7 @@ class LineReader {
 
   // See ReportReader.
   [[nodiscard]] bool finish_before_report();
-  [[nodiscard]] std::size_t lines() const { return assembler_.line.number - 1; }
+  [[nodiscard]] std::size_t line() const { return assembler_.line.number; }
 
   // A line longer than limits::line_bytes, in pieces and without its end.
   void read_long_line(std::string_view piece);

@@ -26,15 +26,15 @@ bool is_line_prefix(std::string_view text) {
 }  // namespace
 
 struct ReportReader::State {
-  State(std::string file, Sink sink, Problems problems)
-      : lines(std::move(file), std::move(sink), std::move(problems)) {}
+  State(std::string file, Sink sink, Problems problems, std::size_t first_line)
+      : lines(std::move(file), std::move(sink), std::move(problems), first_line) {}
 
   LineReader lines;
   LineCutter<LineReader> cutter{lines};
 };
 
-ReportReader::ReportReader(std::string file, Sink sink, Problems problems)
-    : state_(std::make_unique<State>(std::move(file), std::move(sink), std::move(problems))) {}
+ReportReader::ReportReader(std::string file, Sink sink, Problems problems, std::size_t first_line)
+    : state_(std::make_unique<State>(std::move(file), std::move(sink), std::move(problems), first_line)) {}
 ReportReader::~ReportReader() = default;
 ReportReader::ReportReader(ReportReader&&) noexcept = default;
 ReportReader& ReportReader::operator=(ReportReader&&) noexcept = default;
@@ -51,8 +51,8 @@ bool ReportReader::finish_before_report() {
   return state_->cutter.is_between_lines() && state_->lines.finish_before_report();
 }
 
-std::size_t ReportReader::lines() const {
-  return state_->lines.lines();
+std::size_t ReportReader::line() const {
+  return state_->lines.line();
 }
 
 std::size_t last_report_beginning(std::string_view text) {

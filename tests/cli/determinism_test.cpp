@@ -4,6 +4,7 @@
 #include "cli/run.hpp"
 #include "cli/sample_note.hpp"
 #include "cli/temporary_folder.hpp"
+#include "parser/compressing.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -61,6 +62,38 @@ TEST_CASE("any number of threads prints the same bytes") {
     args.insert(args.end(), {"-j", "1"});
     const std::string alone = in_this_process(args);
     args.back() = "7";
+    CHECK((in_this_process(args) == alone));
+  }
+}
+
+// Long files are read by all threads, short ones each by one; what is said on stderr has its order too.
+TEST_CASE("any number of threads prints the same bytes of long, compressed and damaged files") {
+  const TemporaryFolder folder;
+  const std::string log = content_of(ABSTAT_SOURCE_DIR "/tests/page/inputs/waits/pool/01.log");
+  std::string long_text;
+  for (int run = 0; run < 1500; ++run) long_text += run % 400 == 399 ? std::string(70000, 'x') + "\n" : log;
+  const std::string compressed = abstat::testing::gzipped(long_text);
+  for (int run = 0; run < 40; ++run) {
+    const std::string name = fmt::format("runs/s{}/{:02}", run % 5, run);
+    if (run % 10 == 3) folder.write(name + ".log", long_text);
+    if (run % 10 == 4) folder.write(name + ".log.gz", compressed);
+    if (run % 10 == 5) folder.write(name + ".log.gz", compressed.substr(0, compressed.size() / 2));
+    if (run % 10 == 6) folder.write(name + ".txt", "nothing of ab");
+    if (run % 10 == 7) folder.write(name + ".log", std::string(70000, 'y'));
+    folder.write(name + "-short.log", log);
+    folder.write(name + ".md", content_of(note));
+  }
+  const std::vector<std::string> format =
+      GENERATE(std::vector<std::string>{"-f", "json"}, std::vector<std::string>{"--count"},
+               std::vector<std::string>{"-f", "csv", "-v"});
+  std::vector<std::string> args{"convert", folder.at("missing.log"), folder.at("runs"),
+                                folder.at("runs/s3/03.log"), "again=" + folder.at("runs/s3/03.log")};
+  args.insert(args.end(), format.begin(), format.end());
+  args.insert(args.end(), {"-j", "1"});
+  const std::string alone = in_this_process(args);
+  CHECK(alone.find("found a longer one") != std::string::npos);
+  for (const char* threads : {"2", "7"}) {
+    args.back() = threads;
     CHECK((in_this_process(args) == alone));
   }
 }

@@ -318,6 +318,59 @@ TEST_CASE("a text larger than a document may be is read without its headings") {
               ": expected a document of at most 4 MiB, found more; its headings name no stacks"});
 }
 
+TEST_CASE("what is longer than a document as it lies is never kept whole") {
+  const TemporaryFolder folder;
+  const std::string padding(abstat::limits::document_bytes, '\n');
+  const std::string path =
+      folder.write("note.md", "# Results\n\n```\n" + report_of(1) + report_of(2) + "```\n" + padding);
+  std::uint64_t bytes = 0;
+  std::uint64_t bytes_at_report = 0;
+  abstat::InputSink sink;
+  sink.report = [&](abstat::Report&& report) {
+    if (report.requests.complete == 1) bytes_at_report = bytes;
+  };
+  sink.problem = [](abstat::InputProblem&&) {};
+  sink.progress = [&](const abstat::InputCounts& counts) { bytes = counts.bytes; };
+  std::istringstream in;
+  CHECK(abstat::read_inputs(std::vector{path}, in, sink).exit_code == ExitCode::ok);
+  CHECK(bytes_at_report > 0);
+  CHECK(bytes_at_report < abstat::limits::document_bytes);
+}
+
+TEST_CASE("a few short files are printed on the thread that asks for it") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 5; ++i) folder.write("runs/" + std::to_string(i) + ".log", report_of(i));
+  std::string printed;
+  bool elsewhere = false;
+  const auto print = [&, here = std::this_thread::get_id()](std::string& text, const abstat::Report& report) {
+    elsewhere = elsewhere || std::this_thread::get_id() != here;
+    text += std::to_string(*report.requests.complete);
+  };
+  const abstat::ReportPrinting printing{4, print, ", ", [&](std::string_view text) {
+                                          printed += (printed.empty() ? "" : ", ") + std::string(text);
+                                        }};
+  abstat::InputSink sink;
+  sink.printing = &printing;
+  std::istringstream in;
+  CHECK(abstat::read_inputs(std::vector{folder.at("runs")}, in, sink).counts.total_reports() == 5);
+  CHECK(printed == "0, 1, 2, 3, 4");
+  CHECK_FALSE(elsewhere);
+}
+
+TEST_CASE("a printer that fails ends the reading and is heard of") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 100; ++i) folder.write("runs/" + std::to_string(100 + i) + ".log", report_of(i));
+  const abstat::ReportPrinting printing{GENERATE(1U, 4U),
+                                        [](std::string&, const abstat::Report& report) {
+                                          if (report.requests.complete == 50) throw std::bad_alloc();
+                                        },
+                                        "", [](std::string_view) {}};
+  abstat::InputSink sink;
+  sink.printing = &printing;
+  std::istringstream in;
+  CHECK_THROWS_AS(abstat::read_inputs(std::vector{folder.at("runs")}, in, sink), std::bad_alloc);
+}
+
 TEST_CASE("a request log without a report goes to whoever asks for it") {
   std::uint64_t rows = 0;
   std::vector<abstat::InputProblem> problems;

@@ -1,19 +1,32 @@
 #include "cli/parallel_reports.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
+#include <cstring>
 #include <filesystem>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <fstream>
 #include <iterator>
 #include <random>
 #include <string>
 #include <vector>
 
-using abstat::ParallelReportReader;
+#include <abstat/report_lines.hpp>
+#include <abstat/report_reader.hpp>
+
+using abstat::ExitCode;
+using abstat::InputCounts;
+using abstat::InputFile;
+using abstat::InputProblem;
+using abstat::InputSink;
+using abstat::ParallelReports;
+using abstat::PieceText;
 using abstat::Problem;
 using abstat::Report;
+using abstat::ReportPrinting;
 using abstat::ReportReader;
-using abstat::Workers;
 
 namespace {
 
@@ -34,40 +47,61 @@ std::vector<std::string> genuine_logs() {
   return logs;
 }
 
-struct Found {
-  std::vector<Report> reports;
-  std::vector<Problem> problems;
+// Everything a report holds, the lines where its figures stand among it.
+void print(std::string& text, const Report& report) {
+  abstat::append_json(text, report);
+  std::array<std::size_t, sizeof(report.lines) / sizeof(std::size_t)> lines{};
+  std::memcpy(lines.data(), &report.lines, sizeof(report.lines));
+  text += fmt::format("{} {}-{}\n", fmt::join(lines, " "), report.source.first_line, report.source.last_line);
+}
 
-  ReportReader::Sink sink() {
-    return [this](Report&& report) { reports.push_back(std::move(report)); };
-  }
-  ReportReader::Problems complaints() {
-    return [this](Problem&& problem) { problems.push_back(std::move(problem)); };
-  }
+struct Found {
+  std::string text;
+  std::vector<InputProblem> problems;
+  std::size_t reports = 0;
 };
 
 Found read_by_one(const std::string& text) {
   Found found;
-  ReportReader reader("log", found.sink(), found.complaints());
+  ReportReader reader(
+      "log",
+      [&](Report&& report) {
+        ++found.reports;
+        print(found.text, report);
+      },
+      [&](Problem&& problem) {
+        found.problems.push_back({ExitCode::ok, std::move(problem)});
+      });
   reader.feed(text);
   reader.finish();
   return found;
 }
 
-Found read_by(unsigned threads, const std::string& text, std::size_t piece_bytes) {
+Found read_by(unsigned threads, std::string_view text, std::size_t piece_bytes) {
   Found found;
-  Workers workers(threads);
-  ParallelReportReader reader(workers, "log", found.sink(), found.complaints(), piece_bytes);
-  for (std::size_t at = 0; at < text.size(); at += 1000) reader.feed(std::string_view(text).substr(at, 1000));
-  reader.finish();
+  const ReportPrinting printing{threads, print, "", [&](std::string_view more) { found.text += more; }};
+  InputSink sink;
+  sink.problem = [&](InputProblem&& problem) { found.problems.push_back(std::move(problem)); };
+  sink.printing = &printing;
+  InputCounts counts;
+  const InputFile file{"log", "", "", "", {}};
+  const std::size_t all = text.size();
+  const auto more = [&](PieceText& piece) {
+    piece.append(text.substr(0, 1000));
+    text.remove_prefix(std::min<std::size_t>(1000, text.size()));
+    return !text.empty();
+  };
+  found.reports = ParallelReports(file, sink, counts, piece_bytes).read("", 1, more);
+  CHECK(counts.bytes == all);
+  CHECK(counts.total_reports() == found.reports);
   return found;
 }
 
 void check_same(const std::string& text, std::size_t piece_bytes) {
   const Found expected = read_by_one(text);
   const Found found = read_by(3, text, piece_bytes);
-  REQUIRE(found.reports.size() == expected.reports.size());
-  for (std::size_t i = 0; i < expected.reports.size(); ++i) CHECK(found.reports[i] == expected.reports[i]);
+  CHECK(found.reports == expected.reports);
+  CHECK((found.text == expected.text));
   CHECK(found.problems == expected.problems);
 }
 
@@ -97,6 +131,18 @@ TEST_CASE("a text without a banner is read by several threads as by one") {
   check_same(text, 1000);
 }
 
+TEST_CASE("a carriage return in front of the first line feed of a piece ends no line there either") {
+  const std::string log = genuine_logs().front();
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "This is ApacheBench, Version 2.3 <$Revision: 1 $>\rwords\n" + log;
+  check_same(text, 1000);
+}
+
+TEST_CASE("a report beginning that stands far behind the first is found") {
+  const std::string log = genuine_logs().front();
+  check_same(log + std::string(5000, '\n') + log + log, 1000);
+}
+
 TEST_CASE("an empty text has no reports") {
-  CHECK(read_by(2, "", 1000).reports.empty());
+  CHECK(read_by(2, "", 1000).reports == 0);
 }

@@ -62,6 +62,21 @@ TEST_CASE("plain text passes unchanged, with its NULs and invalid UTF-8") {
   CHECK_FALSE(decode(text).problem);
 }
 
+TEST_CASE("only text that is neither compressed nor UTF-16 need not be fed any more") {
+  const auto passes_behind = [](std::string_view bytes) {
+    Decoder decoder("run.log", [](std::string_view) {});
+    static_cast<void>(decoder.feed(bytes));
+    return decoder.passes_through();
+  };
+  const std::string plain = random_text(3000);
+  CHECK(passes_behind(plain));
+  CHECK(passes_behind("\xEF\xBB\xBF" + plain));
+  CHECK_FALSE(passes_behind(plain.substr(0, 3)));  // not known yet
+  CHECK_FALSE(passes_behind(gzipped(plain)));
+  CHECK_FALSE(passes_behind(zstd_compressed(plain)));
+  CHECK_FALSE(passes_behind(utf16_of(wide(plain), true)));
+}
+
 TEST_CASE("a UTF-8 byte order mark is dropped, once and only at the beginning") {
   CHECK(decode("\xEF\xBB\xBF" + report).text == report);
   CHECK(decode("\xEF\xBB\xBF\xEF\xBB\xBFx").text == "\xEF\xBB\xBFx");

@@ -30,6 +30,8 @@ class Decoder {
   // Bytes cut anywhere. False when nothing more can be read: the compressed data is damaged or expands beyond
   // limits::decompression_ratio. Everything before that place has gone to the sink.
   bool feed(std::string_view bytes);
+  // Whatever is fed from now on would go to the sink as it is: it need not be fed.
+  [[nodiscard]] bool passes_through() const;
   // The input has ended; hands over what was held back. The problem says why the text is not whole.
   [[nodiscard]] std::optional<Problem> finish();
 

@@ -21,8 +21,8 @@ class ReportReader {
   // What kept the reader from taking all of the input: limits that were reached.
   using Problems = std::function<void(Problem&&)>;
 
-  // Spans carry `file`; it is not opened.
-  ReportReader(std::string file, Sink sink, Problems problems = {});
+  // Spans carry `file`; it is not opened. The text begins on first_line, behind the end of the line before it.
+  ReportReader(std::string file, Sink sink, Problems problems = {}, std::size_t first_line = 1);
   ~ReportReader();
   ReportReader(ReportReader&&) noexcept;
   ReportReader& operator=(ReportReader&&) noexcept;
@@ -36,8 +36,8 @@ class ReportReader {
   // False, and nothing is ended, when that line or what follows it depends on what this reader has read: then
   // it has to go on itself.
   [[nodiscard]] bool finish_before_report();
-  // Line ends so far.
-  [[nodiscard]] std::size_t lines() const;
+  // The line that begins behind what has been read.
+  [[nodiscard]] std::size_t line() const;
 
  private:
   struct State;
