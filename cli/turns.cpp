@@ -21,8 +21,9 @@ void pause_briefly() {
 #endif
 }
 
-// Whether it is done soon. Being woken from sleep takes longer than another thread usually needs to come to its
-// end, and brings both to the same processor; there only one that is awake is seen to be in the wrong place.
+// Whether it is done soon. Being woken from sleep takes longer than another thread usually needs to come to
+// its end, and brings both to the same processor; there only one that is awake is seen to be in the wrong
+// place.
 template <typename Done>
 bool soon(const Done& done) {
   using Clock = std::chrono::steady_clock;
@@ -39,8 +40,8 @@ bool soon(const Done& done) {
   return false;
 }
 
-// Linux may leave a new thread on the processor of the one that began it until the next tick of the clock, four
-// milliseconds later, whatever else is idle. One that is elsewhere already stays there.
+// Linux may leave a new thread on the processor of the one that began it until the next tick of the clock,
+// four milliseconds later, whatever else is idle. One that is elsewhere already stays there.
 void move_elsewhere([[maybe_unused]] std::thread& thread) {
 #if defined(__linux__) && defined(__GLIBC__)
   cpu_set_t all;

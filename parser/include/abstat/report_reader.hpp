@@ -21,7 +21,8 @@ class ReportReader {
   // What kept the reader from taking all of the input: limits that were reached.
   using Problems = std::function<void(Problem&&)>;
 
-  // Spans carry `file`; it is not opened. The text begins on first_line, behind the end of the line before it.
+  // Spans carry `file`; it is not opened. The text begins on first_line, behind the end of the line before
+  // it.
   ReportReader(std::string file, Sink sink, Problems problems = {}, std::size_t first_line = 1);
   ~ReportReader();
   ReportReader(ReportReader&&) noexcept;
