@@ -59,11 +59,13 @@ constexpr std::array<AuditCheck, 40> checks{{
      "without a "
      "counter; an excerpt may have lost the bracket."},
     {"B2", "failures are not more than Complete requests", error,
-     "Length failures and non-2xx responses are completed requests, so neither can be more than Complete "
-     "requests. "
+     "Length failures are completed requests, so they cannot be more than Complete requests; nor can non-2xx "
+     "responses, but for one a connection in a run ended by -t, whose status is counted before the rest of "
+     "the "
+     "response has come: that is a warning. "
      "Failed requests can: with -r one reset may be counted as Receive, Length and Exceptions, and failed "
      "connects "
-     "are retried without completing. That is a warning."},
+     "are retried without completing. That is a warning, too."},
     {"B3", "Keep-Alive requests <= Complete requests", error,
      "Keep-Alive requests counts completed requests whose connection was kept."},
     {"C1", "Total transferred >= HTML transferred", error,

@@ -67,6 +67,12 @@ void check_breakdown(const Report& report, Ledger& ledger) {
   }
 }
 
+// A status is counted when the head of a response has come; -t may end the run before the rest has.
+std::int64_t heads_in_flight(const Report& report, std::int64_t complete) {
+  const std::int64_t excess = report.requests.non_2xx.value_or(0) - complete;
+  return excess <= report.concurrency.value_or(0) ? std::max<std::int64_t>(excess, 0) : 0;
+}
+
 void check_failures_below_complete(const Report& report, std::int64_t complete, Ledger& ledger) {
   const Requests& requests = report.requests;
   if (requests.failed) {
@@ -76,9 +82,10 @@ void check_failures_below_complete(const Report& report, std::int64_t complete, 
           "connection up to three times, and failed connects are tried again",
           *requests.failed, complete);
     });
+    const std::int64_t in_flight = heads_in_flight(report, complete);
     const auto length = requests.failed_breakdown ? requests.failed_breakdown->length : std::nullopt;
     const bool length_holds = !length || *length <= complete;
-    const bool status_holds = !requests.non_2xx || *requests.non_2xx <= complete;
+    const bool status_holds = !requests.non_2xx || *requests.non_2xx <= complete + in_flight;
     ledger.require(length_holds && status_holds, "B2",
                    length_holds ? report.lines.non_2xx : report.lines.failed_breakdown, [&] {
                      return length_holds
@@ -87,6 +94,12 @@ void check_failures_below_complete(const Report& report, std::int64_t complete, 
                                 : fmt::format("Length failures {} are more than Complete requests {}",
                                               *length, complete);
                    });
+    if (in_flight > 0) {
+      ledger.find("B2", Severity::warning, report.lines.non_2xx,
+                  fmt::format("Non-2xx responses {} is more than Complete requests {}: -t ended the run when "
+                              "the rest of {} of them had not come",
+                              *requests.non_2xx, complete, in_flight));
+    }
   }
   if (requests.keep_alive) {
     ledger.require(*requests.keep_alive <= complete, "B3", report.lines.keep_alive, [&] {

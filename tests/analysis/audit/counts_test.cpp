@@ -63,10 +63,19 @@ TEST_CASE("more failures than requests are possible with -r, more non-2xx or kep
   report.requests.failed = 1500;
   report.requests.failed_breakdown = abstat::FailedBreakdown{0, 500, 500, 500};
   CHECK(find(audit(report), "B2")->severity == Severity::warning);
-  report.requests.non_2xx = 1001;
+  report.requests.non_2xx = 1101;
   CHECK(has_error(audit(report), "B2"));
   report.requests.keep_alive = 1001;
   CHECK(has_error(audit(report), "B3"));
+}
+
+TEST_CASE(
+    "a status counted before -t cut its response off is more than the complete requests, and no error") {
+  Report report = seed_reports()[5];
+  report.concurrency = 100;
+  report.requests.non_2xx = 1100;
+  CHECK_FALSE(has_error(audit(report), "B2"));
+  CHECK(find(audit(report), "B2")->severity == Severity::warning);
 }
 
 TEST_CASE("counters near the ends of 64 bits do not overflow the sum") {
