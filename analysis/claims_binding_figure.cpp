@@ -161,7 +161,18 @@ JudgedClaim FigureBinding::choose_all(const Options& options) const {
   });
   if (!alike) result.measured.reset();
   if (all.size() > 1) result.explanation += fmt::format("; judged on {} reports", all.size());
-  return result;
+  return result.verdict == Verdict::confirmed ? result : unless_of_some(std::move(result), all);
+}
+
+// "In these two runs nothing failed" where four are shown: which two, the words around may tell, but not
+// beyond doubt.
+JudgedClaim FigureBinding::unless_of_some(JudgedClaim judged, const Options& all) const {
+  const auto spoken_of = static_cast<std::size_t>(std::max(claim_.runs_spoken_of, 0));
+  if (spoken_of == 0 || spoken_of >= all.size()) return judged;
+  const Options holds = only_confirmed(all);
+  if (holds.size() == spoken_of) return bound(holds, explained(*holds.front()));
+  return withdrawn(std::move(judged), Verdict::ambiguous,
+                   fmt::format("it speaks of {} runs, and {} are shown", spoken_of, all.size()));
 }
 
 JudgedClaim FigureBinding::choose_average(const Options& options) const {

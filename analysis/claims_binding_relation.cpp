@@ -93,7 +93,8 @@ class PairBinding : RelationSides {
   }
 
   [[nodiscard]] RelationJudgement judge_pair(std::size_t subject, std::size_t other, Explain explain) const {
-    const Pair pair{runs(subject), runs(other)};
+    // "去掉 nginx 后提高 22%": what gains is the side that lacks what was taken away.
+    const Pair pair = claim_.removal ? Pair{runs(other), runs(subject)} : Pair{runs(subject), runs(other)};
     const bool amount = claim_.number && claim_.kind == ClaimKind::ratio;
     return amount ? judge_ratio(claim_, pair, explain) : judge_order(claim_, pair, explain);
   }
@@ -267,8 +268,9 @@ class PairBinding : RelationSides {
         claim_.relation != Relation::same) {
       judged.match = candidate.judgement.separated ? Match::separated : Match::point_only;
     }
+    if (claim_.removal) add_side(candidate.other, "the other side", judged);
     add_side(candidate.subject, candidate.evidence, judged);
-    add_side(candidate.other, "the other side", judged);
+    if (!claim_.removal) add_side(candidate.other, "the other side", judged);
     add_relation_caveats(candidate.judgement, judged);
     add_report_caveats(binder_, candidate.lacking, judged);
     return judged;

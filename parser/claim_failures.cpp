@@ -2,6 +2,8 @@
 // "a failure rate of 9.5 %".
 #include "claim_sentence.hpp"
 
+#include <utility>
+
 namespace abstat {
 
 namespace {
@@ -51,7 +53,7 @@ void SentenceReader::read_failure_word(std::size_t at) {
     claim.subject = counted_scopes(amount, at);
     take_number(claim, *amount);
     if (claim.kind == ClaimKind::figure) claim.kind = ClaimKind::count;
-    return add(std::move(claim));
+    return add_count(std::move(claim), clause);
   }
   bool zero = false;
   for (std::size_t i = at > clause.first + zero_reach ? at - zero_reach : clause.first;
@@ -64,7 +66,27 @@ void SentenceReader::read_failure_word(std::size_t at) {
   claim.metric = metric == ClaimMetric::failure_rate ? ClaimMetric::failures_any : metric;
   claim.number = ClaimNumber{};
   claim.subject = counted_scopes(nullptr, at);
+  add_count(std::move(claim), clause);
+}
+
+void SentenceReader::add_count(Claim&& claim, const Clause& clause) {
+  claim.runs_spoken_of = runs_spoken_of(clause.last);
   add(std::move(claim));
+}
+
+// "In these two runs, 50 clients at a time, nothing failed", "neither of both"
+int SentenceReader::runs_spoken_of(std::size_t end) const {
+  for (const Amount& amount : sentence_.amounts) {
+    if (amount.unit == Word::runs && amount.last <= end)
+      return static_cast<int>(token(amount.number).number.value());
+  }
+  for (std::size_t i = 0; i < end; ++i) {
+    const Word kind = token(i).kind;
+    const bool spelled = kind == Word::number_word && i + 1 < end && token(i + 1).kind == Word::runs;
+    if (spelled || (kind == Word::every && token(i).word->value > 0))
+      return static_cast<int>(token(i).word->value);
+  }
+  return 0;
 }
 
 // "lost 90.5 % of its requests to length errors"
@@ -102,7 +124,7 @@ void SentenceReader::read_success_word(std::size_t at) {
   claim.number = ClaimNumber{};
   claim.subject = counted_scopes(nullptr, at);
   claim.aggregate = Aggregate::each;
-  add(std::move(claim));
+  add_count(std::move(claim), clause);
 }
 
 }  // namespace abstat

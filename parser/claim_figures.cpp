@@ -63,9 +63,10 @@ std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
     const bool inside = mention.token >= clause.first && mention.token < clause.last;
     if (!inside && !before) continue;
     if (!before && belongs_to_next(amount, mention)) continue;
+    const Amount* level = amount_at(mention.token);  // "95 パーセンタイルは 74 ms": counted from its end
+    const std::size_t end = level != nullptr && level->last <= amount.first ? level->last - 1 : mention.token;
     const std::size_t distance =
-        (before ? 2 * (amount.first - mention.token) - 1 : 2 * (mention.token - amount.last) + 2) +
-        (inside ? 0 : 1000);
+        (before ? 2 * (amount.first - end) - 1 : 2 * (mention.token - amount.last) + 2) + (inside ? 0 : 1000);
     constexpr std::size_t beside = 2;
     const bool adjacent = mention.average && before && amount.first - mention.token <= beside;
     const bool weak = is_weak(mention) && !adjacent;
@@ -190,9 +191,10 @@ namespace {
 bool may_follow(const Token& next, const std::string& text) {
   const bool ideographs = !text.empty() && (text.front() & 0x80) != 0;
   if ((next.kind != Word::other || ideographs) && next.kind != Word::setting) return true;
-  constexpr std::array<std::string_view, 12> prepositions{"in",   "on",  "for",    "by",  "when", "there",
-                                                          "here", "per", "только", "bei", "en",   "pour"};
-  return std::find(prepositions.begin(), prepositions.end(), text) != prepositions.end();
+  constexpr std::array<std::string_view, 20> words{
+      "in", "on",   "for",   "by",     "when", "there",   "here",   "per",   "только",  "bei",
+      "en", "pour", "after", "before", "now",  "nachher", "vorher", "après", "después", "после"};
+  return std::find(words.begin(), words.end(), text) != words.end();
 }
 
 // 3,900 and 4.2k look like requests per second even where nothing says so; 4096 does not.
@@ -277,13 +279,24 @@ bool SentenceReader::is_load(const Amount& amount) const {
          sentence_.has(Word::rate_unit, clause.first, amount.first);
 }
 
+// "1 100 requêtes par seconde en 2024"
+bool SentenceReader::is_year(const Amount& amount) const {
+  constexpr std::array<std::string_view, 11> prepositions{
+      "in", "en", "im", "since", "seit", "depuis", "desde", "spring", "summer", "jahr", "sommer"};
+  const ClaimNumber& number = token(amount.number).number;
+  const bool four_digits = number.text.size() == 4 && number.figure.decimals == 0 &&
+                           number.figure.digits >= 1990 && number.figure.digits < 2100;
+  return four_digits && std::find(prepositions.begin(), prepositions.end(),
+                                  sentence_.text(amount.first - 1, amount.first)) != prepositions.end();
+}
+
 // A number without a unit is a figure beside "QPS", or behind a label where the list says what is counted.
 bool SentenceReader::read_bare(Amount& amount) {
   if (amount.unit != Word::other) return false;
   const Clause& clause = sentence_.clause_of(amount.number);
   if (amount.first > clause.first) {
     const Word before = token(amount.first - 1).kind;
-    if (before == Word::setting || before == Word::option || is_load(amount)) return false;
+    if (before == Word::setting || before == Word::option || is_load(amount) || is_year(amount)) return false;
   }
   if (amount.last < clause.last &&
       !may_follow(token(amount.last), sentence_.text(amount.last, amount.last + 1)))

@@ -128,8 +128,9 @@ void SentenceReader::read_order(std::size_t at) {
     }
   } else if (kind == Word::same) {
     // "the same view" is no comparison.
-    const bool of_a_thing =
-        at + 1 < clause.last && token(at + 1).kind == Word::other && sentence_.text(at, at + 1) == "the same";
+    const bool of_a_thing = at + 1 < clause.last && sentence_.text(at, at + 1) == "the same" &&
+                            (token(at + 1).kind == Word::other || token(at + 1).kind == Word::doubt ||
+                             token(at + 1).kind == Word::hardware);
     const bool introduces = at + 1 < clause.last && token(at + 1).kind == Word::colon;  // 延迟也一样:
     if (of_a_thing || introduces) return;
     claim.relation = Relation::same;
@@ -161,7 +162,7 @@ void SentenceReader::read_order(std::size_t at) {
     if (claim.comparand.empty()) return;
   }
   name_change(claim, at);
-  if (kind == Word::same) name_sides_by_change(claim);
+  if (kind == Word::same && !name_sides_by_alternatives(claim)) name_sides_by_change(claim);
   add(std::move(claim));
 }
 

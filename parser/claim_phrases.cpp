@@ -3,6 +3,7 @@
 #include "claim_phrase_grammar.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <abstat/limits.hpp>
 
@@ -182,12 +183,22 @@ class PhraseReader {
     std::size_t first = 0;
     const std::size_t lead = lead_in();
     for (std::size_t i = 0; i <= kinds_.size(); ++i) {
-      if (i < kinds_.size() && (kinds_[i] != ',' || i < lead)) continue;
+      if (i < kinds_.size() && (kinds_[i] != ',' || i < lead || inside_name(i))) continue;
       // "медленнее, чем", "schneller, als"
       if (i + 1 < kinds_.size() && kinds_[i + 1] == 'H') continue;
       sentence_.clauses.push_back({first, i});
       first = i + 1;
     }
+  }
+
+  // "gunicorn (gevent, 4 workers)": the comma parts no clauses, as no figure stands in the parentheses.
+  [[nodiscard]] bool inside_name(std::size_t comma) const {
+    constexpr std::size_t reach = 12;
+    const std::size_t open = kinds_.find_last_of("()", comma);
+    const std::size_t close = kinds_.find_first_of("()", comma);
+    if (open == std::string::npos || close == std::string::npos) return false;
+    if (kinds_[open] != '(' || kinds_[close] != ')' || close - open > reach) return false;
+    return kinds_.substr(open, close - open).find_first_of("umb%xRQ^=F") == std::string::npos;
   }
 
   // "sync, direct: 4,383": what stands before the colon is one name.
@@ -233,11 +244,25 @@ class PhraseReader {
     const Token& number = sentence_.tokens[amount.number];
     if (number.kind == Word::ratio_word) amount.unit = Word::times;
     if (collected.unit) set_unit(amount, *collected.unit);
-    const bool factor = amount.unit == Word::other && at > 0 && kinds_[at - 1] == 'x';  // "a factor of 1.7"
-    if (factor) amount.unit = Word::times;
+    const bool factor = at > 0 && (kinds_[at - 1] == 'x' || is_scaled_by(at));  // "a factor of 1.7"
+    if (factor && amount.unit == Word::other) amount.unit = Word::times;
     if (amount.unit == Word::requests && counts_each_second(at)) amount.unit = Word::rate_unit;
     amount.used = number.quiet;
     sentence_.amounts.push_back(amount);
+  }
+
+  // "multiplie le débit par 1,8", "divide la latencia por 4"
+  [[nodiscard]] bool is_scaled_by(std::size_t at) const {
+    constexpr std::array<std::string_view, 4> prepositions{"par", "por", "by", "durch"};
+    constexpr std::size_t reach = 6;
+    const std::string before = sentence_.text(at - 1, at);
+    if (std::find(prepositions.begin(), prepositions.end(), before) == prepositions.end()) return false;
+    for (std::size_t i = at - 1; i > 0 && i + reach > at;) {
+      --i;
+      const std::string verb = sentence_.text(i, i + 1);
+      if (verb.starts_with("multipli") || verb.starts_with("divid") || verb.starts_with("divis")) return true;
+    }
+    return false;
   }
 
   // 每秒能处理 3967 个请求
@@ -294,8 +319,9 @@ class PhraseReader {
       const bool joined = later.first == earlier.last + 1 &&
                           std::string_view("&,;/|>T!K").find(kinds_[earlier.last]) != std::string_view::npos;
       const bool sides = earlier.side == Side::from && later.side == Side::to;
-      // "from 1 to 16 connections": both are the load.
-      const bool counted = sides && earlier.unit == Word::other &&
+      // "from 1 to 16 connections", "whether 16 or 128 clients are connected": both are the load.
+      const bool alternatives = joined && kinds_[earlier.last] == static_cast<char>(Word::conjunction);
+      const bool counted = (sides || alternatives) && earlier.unit == Word::other &&
                            (later.unit == Word::concurrency || later.unit == Word::workers ||
                             later.unit == Word::hardware || later.unit == Word::requests);
       if (!counted && (!unitless || !(joined || sides))) continue;

@@ -59,6 +59,10 @@ struct Sentence {
   // The plain text of tokens [first, last).
   [[nodiscard]] std::string text(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::string written() const;
+  // Where in a clause its first verb, metric or number begins.
+  [[nodiscard]] std::size_t end_of_subject(const Clause& clause) const;
+  // What stands before the first verb, metric or number of its first clause: often what it speaks of.
+  [[nodiscard]] std::string topic() const;
 };
 
 // What in a sentence may make it speak of something else than a run shown: another time, machine, tool or

@@ -109,6 +109,7 @@ class ClaimReader {
       if (!text.empty()) around.earlier.insert(around.earlier.begin(), text);
       constexpr std::size_t remembered = 3;
       if (around.earlier.size() > remembered) around.earlier.pop_back();
+      around.topic = sentence.topic();
     }
   }
 

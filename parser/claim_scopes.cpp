@@ -46,33 +46,14 @@ std::vector<std::string> SentenceReader::scopes(std::size_t first, std::size_t l
   return found;
 }
 
-// "gevent 的吞吐量只有直连的 42%": what a clause speaks of stands before its verb, metric or number.
-std::size_t SentenceReader::end_of_subject(const Clause& clause) const {
-  for (std::size_t i = clause.first; i < clause.last; ++i) {
-    switch (token(i).kind) {
-      case Word::copula:
-      case Word::relation:
-      case Word::surpass:
-      case Word::before_other:
-      case Word::same:
-      case Word::superlative:
-      case Word::number:
-      case Word::metric:
-        return i;
-      default:
-        break;
-    }
-  }
-  return clause.last;
-}
-
 std::vector<std::string> SentenceReader::scopes_before(std::size_t first, std::size_t last) const {
   std::vector<std::string> found{sentence_.text(first, last)};
   for (const Clause* before = &sentence_.clause_of(first); before != sentence_.clauses.data();) {
     --before;
-    found.push_back(sentence_.text(before->first, end_of_subject(*before)));
+    found.push_back(sentence_.text(before->first, sentence_.end_of_subject(*before)));
     found.push_back(without_comparand(*before));
   }
+  found.push_back(around_.topic);
   add_earlier(found);
   return found;
 }
@@ -100,11 +81,13 @@ std::vector<std::string> SentenceReader::counted_scopes(const Amount* amount, st
 
 namespace {
 
-// "34 ms (sync)", "27 % with sync", "39 ms for sync"
+// "34 ms (sync)", "27 % with sync", "39 ms for sync", "2,510 before and 4,112 after"
 bool leads_to_name(const Token& token, std::string_view text) {
-  constexpr std::array<std::string_view, 6> prepositions{"for", "für", "bei", "pour", "para", "для"};
+  constexpr std::array<std::string_view, 16> words{"for",    "für",     "bei",    "pour",    "para",  "для",
+                                                   "before", "after",   "vorher", "nachher", "avant", "après",
+                                                   "antes",  "después", "до",     "после"};
   return token.kind == Word::change || token.kind == Word::open ||
-         std::find(prepositions.begin(), prepositions.end(), text) != prepositions.end();
+         std::find(words.begin(), words.end(), text) != words.end();
 }
 
 bool names_something(const Token& token) {

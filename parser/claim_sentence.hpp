@@ -20,6 +20,7 @@ struct Surroundings {
   int ordinal = 0;
   std::optional<Mention> metric;     // named by the list, the heading or the introduction
   std::vector<std::string> earlier;  // sentences before this one in its block, the nearest first
+  std::string topic;                 // what the nearest of them speaks of, without what it says
   bool rate_spoken_of = false;       // by a sentence before this one in its block
   bool label_and_number = false;     // "gevent: 2418" may stand without its metric
   std::string_view doubt;            // of the heading or the introduction, as Claim::introduced_doubt
@@ -53,7 +54,9 @@ class SentenceReader {
   void read_failures();
   void read_failure_word(std::size_t token);
   void read_success_word(std::size_t token);
+  void add_count(Claim&& claim, const Clause& clause);
   [[nodiscard]] Amount* share_of_requests(std::size_t at);
+  [[nodiscard]] int runs_spoken_of(std::size_t end) const;
   // claim_relations.cpp
   void read_relations();
   struct RelationForm {
@@ -69,6 +72,7 @@ class SentenceReader {
   [[nodiscard]] bool is_no_relation(const Amount& amount, const RelationForm& form) const;
   void set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const;
   void name_sides_by_change(Claim& claim) const;
+  bool name_sides_by_alternatives(Claim& claim) const;
   void resolve_pronouns(Claim& claim, const Amount& amount) const;
   [[nodiscard]] static bool ends_in_to(const Token& word);
   [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
@@ -93,6 +97,7 @@ class SentenceReader {
   [[nodiscard]] bool follows_rate(const Amount& amount) const;
   bool read_with_unit(Amount& amount);
   [[nodiscard]] bool is_load(const Amount& amount) const;
+  [[nodiscard]] bool is_year(const Amount& amount) const;
   bool read_bare(Amount& amount);
   [[nodiscard]] std::optional<Mention> time_beside(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> bare_metric(const Amount& amount, bool& named) const;
@@ -119,7 +124,6 @@ class SentenceReader {
   [[nodiscard]] std::vector<std::string> scopes(std::size_t first, std::size_t last,
                                                 Word unit = Word::other) const;
   [[nodiscard]] std::string without_comparand(const Clause& clause) const;
-  [[nodiscard]] std::size_t end_of_subject(const Clause& clause) const;
   // The same where the other side of a relation stands in the same clause.
   [[nodiscard]] std::vector<std::string> scopes_before(std::size_t first, std::size_t last) const;
   // Where "all", "each" or "the runs" are spoken of, only the clause itself can narrow them down.
@@ -131,6 +135,7 @@ class SentenceReader {
   void add_earlier(std::vector<std::string>& scopes) const;
   // What a relation that begins at `first` says was changed.
   void name_change(Claim& claim, std::size_t first) const;
+  bool name_removal(Claim& claim) const;
   [[nodiscard]] std::size_t next_relation(std::size_t from, const Clause& clause) const;
   [[nodiscard]] std::size_t first_relation(const Clause& clause, std::size_t before) const;
   [[nodiscard]] Clause object_side(std::size_t first, std::size_t last) const;

@@ -31,6 +31,9 @@ void SentenceReader::name_relation_metric(Claim& claim, std::size_t at) const {
 
 namespace {
 
+// The first byte of kana and Chinese characters in UTF-8 is at least this one.
+constexpr unsigned char first_of_han = 0xE3;
+
 bool is_of_relation(const Amount& amount) {
   return amount.unit == Word::percent || amount.unit == Word::times;
 }
@@ -142,11 +145,16 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     const Word kind = token(i).kind;
     if (kind == Word::before_other || kind == Word::compared || kind == Word::than) {
       if (i + 1 >= first) {
-        // A は B より 速い
+        // A は B より 速い, B と比べると 2.1 倍: the other side stands before the word.
+        const bool trails = static_cast<unsigned char>(sentence_.text(i, i + 1).front()) >= first_of_han;
+        if (!trails) break;
         const auto topic = sentence_.find(Word::copula, clause.first, i);
-        if (!topic || kind != Word::before_other) break;
-        other_side(*topic + 1, i);
-        claim.subject = scopes_before(clause.first, *topic);
+        std::size_t begin = topic ? *topic + 1 : clause.first;
+        for (const Amount& amount : sentence_.amounts) {
+          if (amount.first >= begin && amount.last < i && amount.unit != Word::workers) begin = amount.last;
+        }
+        other_side(begin, i);
+        claim.subject = scopes_before(clause.first, topic.value_or(clause.first));
         return;
       }
       other_side(i + 1, first);
@@ -179,7 +187,27 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
   claim.subject = scopes(clause.first, clause.last);
 }
 
+// "Removing nginx gains 22 %", "把前面的 nginx 去掉": a clause of Chinese or Japanese may name it first.
+bool SentenceReader::name_removal(Claim& claim) const {
+  for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
+    if (token(i).kind != Word::removal || aside(i)) continue;
+    const Clause& clause = sentence_.clause_of(i);
+    std::size_t end = i + 1;
+    while (end < clause.last && token(end).kind != Word::relation && token(end).kind != Word::number) ++end;
+    std::string removed = sentence_.text(i + 1, end);
+    const std::string before = sentence_.text(clause.first, i);
+    if (const std::size_t object = before.rfind("把"); object != std::string::npos)
+      removed = before.substr(object + std::string_view("把").size());
+    if (removed.empty()) removed = before;
+    claim.changed = {removed};
+    claim.removal = true;
+    return true;
+  }
+  return false;
+}
+
 void SentenceReader::name_change(Claim& claim, std::size_t first) const {
+  if (claim.comparand.empty() && name_removal(claim)) return;
   for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
     if (token(i).kind != Word::change || aside(i)) continue;
     // "B with nginx" on the other side changes nothing here.
@@ -221,6 +249,30 @@ void SentenceReader::name_sides_by_change(Claim& claim) const {
   };
   claim.comparand = {counted(*from)};
   claim.subject.insert(claim.subject.begin(), counted(*to));
+}
+
+// "It makes no difference whether 16 or 128 clients are connected."
+bool SentenceReader::name_sides_by_alternatives(Claim& claim) const {
+  const auto is_load = [](const Amount& amount) {
+    return amount.unit == Word::concurrency || amount.unit == Word::workers;
+  };
+  const auto& amounts = sentence_.amounts;
+  for (std::size_t i = 1; i < amounts.size(); ++i) {
+    const Amount& one = amounts[i - 1];
+    const Amount& other = amounts[i];
+    const bool joined =
+        other.first == one.last + 1 && token(one.last).kind == Word::conjunction && is_load(one);
+    if (!joined || one.unit != other.unit) continue;
+    const std::string_view noun = one.unit == Word::concurrency ? " connections" : " workers";
+    const auto side = [&](const Amount& load) {
+      return sentence_.text(load.number, load.number + 1).append(noun);
+    };
+    claim.comparand = {side(one)};
+    claim.subject = scopes(other.first, other.last);
+    claim.subject.insert(claim.subject.begin(), side(other));
+    return true;
+  }
+  return false;
 }
 
 // "the former … the latter", 前者比后者: the last two figures of the sentence name the sides.

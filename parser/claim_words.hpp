@@ -68,6 +68,7 @@ enum class Word : char {
   conditional = 'f',
   negation = '!',
   setting = 'j',
+  removal = 'C',  // removing: what it names is on the other side only
   change = 'U',  // adding, switching to: what follows is on one side only
   ranking = 'r',
   respectively = 'v',

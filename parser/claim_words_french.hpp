@@ -39,7 +39,7 @@ inline constexpr auto french = std::to_array({
     failed("taux d'erreur", ClaimMetric::failure_rate), failed("taux d'échec", ClaimMetric::failure_rate), failed("taux d'erreurs", ClaimMetric::failure_rate),
     plain("réussies", Word::succeeded), plain("succès", Word::succeeded), plain("réussi", Word::succeeded), plain("ont réussi", Word::succeeded), plain("taux de succès", Word::succeeded), plain("taux de réussite", Word::succeeded),
     plain("aucune", Word::zero), plain("aucun", Word::zero), plain("zéro", Word::zero), plain("sans", Word::zero), plain("pas une seule", Word::zero), plain("pas de", Word::zero), plain("pas une", Word::zero),
-    plain("toutes", Word::every), plain("tous", Word::every), plain("chaque", Word::every), plain("les deux", Word::every),
+    plain("toutes", Word::every), plain("tous", Word::every), plain("chaque", Word::every), valued("les deux", Word::every, 2),
     plain("moyenne", Word::average), plain("en moyenne", Word::average), plain("moyen", Word::average),
     plain("environ", Word::about), plain("à peu près", Word::about), plain("autour de", Word::about), plain("quelque", Word::about), plain("approximativement", Word::about), plain("près de", Word::about),
     plain("presque", Word::almost), plain("un peu moins de", Word::almost), plain("quasiment", Word::almost),
@@ -89,6 +89,10 @@ inline constexpr auto french = std::to_array({
     plain("classement", Word::ranking), plain("du plus rapide au plus lent", Word::ranking), directed("du plus lent au plus rapide", Word::ranking, Direction::worse),
     plain("attendais", Word::goal), plain("attendions", Word::goal), plain("attendaient", Word::goal), plain("j'attendais", Word::goal), plain("espérais", Word::goal), plain("espérait", Word::goal), plain("espérions", Word::goal), plain("on espérait", Word::goal),
     plain("il y a", Word::doubt), plain("ancien portable", Word::doubt), plain("dernière fois", Word::doubt),
+    plain("en supprimant", Word::removal), plain("en retirant", Word::removal), plain("en enlevant", Word::removal),
+    plain("ko", Word::byte_unit), plain("mo", Word::byte_unit), plain("go", Word::byte_unit), plain("octets", Word::byte_unit), plain("octet", Word::byte_unit),
+
+    metric("servies en", ClaimMetric::time_taken), metric("traitées en", ClaimMetric::time_taken),
 });
 // clang-format on
 

@@ -40,7 +40,7 @@ inline constexpr auto german = std::to_array({
     failed("fehlerrate", ClaimMetric::failure_rate), failed("fehlerquote", ClaimMetric::failure_rate), failed("ausfallrate", ClaimMetric::failure_rate),
     plain("erfolgreich", Word::succeeded), plain("erfolgsquote", Word::succeeded), plain("erfolgsrate", Word::succeeded), plain("erfolgreiche", Word::succeeded),
     plain("gab es nicht", Word::zero), plain("traten nicht auf", Word::zero), plain("blieben aus", Word::zero), plain("keine", Word::zero), plain("keinen", Word::zero), plain("kein", Word::zero), plain("null", Word::zero), plain("ohne", Word::zero), plain("keiner", Word::zero), plain("keines", Word::zero), plain("keinerlei", Word::zero),
-    plain("alle", Word::every), plain("allen", Word::every), plain("jede", Word::every), plain("jeder", Word::every), plain("beide", Word::every), plain("sämtliche", Word::every), plain("jeweils", Word::every),
+    plain("alle", Word::every), plain("allen", Word::every), plain("jede", Word::every), plain("jeder", Word::every), valued("beide", Word::every, 2), plain("sämtliche", Word::every), plain("jeweils", Word::every),
     plain("mittel", Word::average), plain("durchschnitt", Word::average), plain("durchschnittlich", Word::average), plain("im mittel", Word::average), plain("im durchschnitt", Word::average), plain("mittelwert", Word::average), plain("mittlere", Word::average), plain("im schnitt", Word::average),
     plain("etwa", Word::about), plain("ungefähr", Word::about), plain("rund", Word::about), plain("circa", Word::about), plain("zirka", Word::about), plain("gut", Word::about), plain("in etwa", Word::about),
     plain("fast", Word::almost), plain("knapp", Word::almost), plain("beinahe", Word::almost), plain("nahezu", Word::almost),
@@ -89,6 +89,8 @@ inline constexpr auto german = std::to_array({
     plain("erwartete", Word::goal), plain("erwarteten", Word::goal), plain("gehofft", Word::goal), plain("hoffte", Word::goal), plain("hofften", Word::goal),
     plain("einzelanfrage", Word::requests), plain("einzelne anfrage", Word::requests),
     plain("vor einem jahr", Word::doubt), plain("vor zwei jahren", Word::doubt), plain("vor monaten", Word::doubt), plain("im vorjahr", Word::doubt), plain("alten rechner", Word::doubt), plain("alten laptop", Word::doubt), plain("älteren", Word::doubt),
+    plain("weglassen von", Word::removal), plain("ohne vorgeschaltetes", Word::removal), plain("wegfall von", Word::removal), plain("entfernt man", Word::removal), plain("lässt man", Word::removal),
+    plain("brauchen", Word::goal), plain("benötigen", Word::goal), plain("benötigt werden", Word::goal),
 });
 // clang-format on
 

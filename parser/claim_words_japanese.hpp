@@ -35,7 +35,7 @@ inline constexpr auto japanese = std::to_array({
     failed("エラー率", ClaimMetric::failure_rate), failed("失敗率", ClaimMetric::failure_rate),
     plain("成功", Word::succeeded), plain("成功率", Word::succeeded),
     plain("なし", Word::zero), plain("ゼロ", Word::zero), plain("無し", Word::zero), plain("ありません", Word::zero), plain("なかった", Word::zero), plain("ありませんでした", Word::zero), plain("せず", Word::zero),
-    plain("すべて", Word::every), plain("全て", Word::every), plain("全部", Word::every), plain("それぞれ", Word::every), plain("両方", Word::every), plain("いずれも", Word::every), plain("全", Word::every),
+    plain("すべて", Word::every), plain("全て", Word::every), plain("全部", Word::every), plain("それぞれ", Word::every), valued("両方", Word::every, 2), plain("いずれも", Word::every), plain("全", Word::every),
     plain("平均", Word::average), plain("平均値", Word::average),
     plain("約", Word::about), plain("およそ", Word::about), plain("ほぼ", Word::about), plain("程度", Word::about), plain("くらい", Word::about), plain("ぐらい", Word::about), plain("前後", Word::about),
     plain("以上", Word::at_least), plain("少なくとも", Word::at_least),
@@ -79,6 +79,8 @@ inline constexpr auto japanese = std::to_array({
     directed("遅い順", Word::ranking, Direction::worse),
     directed("コスト", Word::relation, Direction::none), directed("コストは", Word::relation, Direction::none),
     plain("年前", Word::doubt), plain("ヶ月前", Word::doubt), plain("か月前", Word::doubt), plain("古いマシン", Word::doubt),
+    plain("を外すと", Word::removal), plain("を外し", Word::removal), plain("を取り除くと", Word::removal), plain("を除くと", Word::removal),
+    plain("と比べると", Word::before_other), plain("に比べると", Word::before_other), plain("と比較すると", Word::before_other),
 });
 // clang-format on
 

@@ -40,7 +40,7 @@ inline constexpr auto russian = std::to_array({
     failed("доля ошибок", ClaimMetric::failure_rate), failed("процент ошибок", ClaimMetric::failure_rate), failed("доля неудачных запросов", ClaimMetric::failure_rate),
     plain("успешно", Word::succeeded), plain("успешных", Word::succeeded), plain("успешны", Word::succeeded), plain("успешными", Word::succeeded),
     plain("нет", Word::zero), plain("ни одного", Word::zero), plain("без", Word::zero), plain("ноль", Word::zero), plain("ни одной", Word::zero), plain("не было", Word::zero), plain("нуль", Word::zero), plain("отсутствуют", Word::zero), plain("никаких", Word::zero),
-    plain("все", Word::every), plain("всех", Word::every), plain("каждый", Word::every), plain("оба", Word::every), plain("каждого", Word::every), plain("во всех", Word::every), plain("всеми", Word::every),
+    plain("все", Word::every), plain("всех", Word::every), plain("каждый", Word::every), valued("оба", Word::every, 2), plain("каждого", Word::every), plain("во всех", Word::every), plain("всеми", Word::every),
     plain("среднем", Word::average), plain("среднее", Word::average), plain("в среднем", Word::average), plain("средняя", Word::average), plain("средний", Word::average),
     plain("около", Word::about), plain("примерно", Word::about), plain("приблизительно", Word::about), plain("порядка", Word::about),
     plain("почти", Word::almost), plain("чуть меньше", Word::almost), plain("без малого", Word::almost),
@@ -86,6 +86,7 @@ inline constexpr auto russian = std::to_array({
     plain("рейтинг", Word::ranking), plain("от быстрого к медленному", Word::ranking), plain("от самого быстрого к самому медленному", Word::ranking), plain("места распределились", Word::ranking), directed("от медленного к быстрому", Word::ranking, Direction::worse),
     plain("ждал", Word::goal), plain("ждали", Word::goal), plain("ждала", Word::goal), plain("ожидал", Word::goal), plain("ожидала", Word::goal), plain("надеялся", Word::goal), plain("надеялись", Word::goal), plain("рассчитывал", Word::goal), plain("рассчитывали", Word::goal), plain("запрос в секунду", Word::rate_unit), plain("запрос/с", Word::rate_unit), plain("запрос/сек", Word::rate_unit),
     plain("назад", Word::doubt), plain("прошлом году", Word::doubt), plain("старой машине", Word::doubt), plain("старом ноутбуке", Word::doubt),
+    plain("убрав", Word::removal), plain("если убрать", Word::removal), plain("без промежуточного", Word::removal),
 });
 // clang-format on
 

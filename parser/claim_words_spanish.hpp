@@ -40,7 +40,7 @@ inline constexpr auto spanish = std::to_array({
     failed("tasa de errores", ClaimMetric::failure_rate), failed("tasa de error", ClaimMetric::failure_rate), failed("tasa de fallos", ClaimMetric::failure_rate),
     plain("correctas", Word::succeeded), plain("exitosas", Word::succeeded), plain("con éxito", Word::succeeded), plain("éxito", Word::succeeded), plain("tasa de éxito", Word::succeeded),
     plain("ninguna", Word::zero), plain("ningún", Word::zero), plain("cero", Word::zero), plain("sin", Word::zero), plain("ninguno", Word::zero), plain("ni una", Word::zero), plain("no hubo", Word::zero), plain("no hay", Word::zero),
-    plain("todas", Word::every), plain("todos", Word::every), plain("cada", Word::every), plain("ambos", Word::every), plain("ambas", Word::every),
+    plain("todas", Word::every), plain("todos", Word::every), plain("cada", Word::every), valued("ambos", Word::every, 2), valued("ambas", Word::every, 2),
     plain("media", Word::average), plain("promedio", Word::average), plain("en promedio", Word::average), plain("de media", Word::average), plain("medio", Word::average),
     plain("aproximadamente", Word::about), plain("alrededor de", Word::about), plain("unos", Word::about), plain("unas", Word::about), plain("cerca de", Word::about), plain("aprox.", Word::about), plain("aprox", Word::about), plain("en torno a", Word::about),
     plain("casi", Word::almost), plain("poco menos de", Word::almost),
@@ -89,6 +89,7 @@ inline constexpr auto spanish = std::to_array({
     plain("clasificación", Word::ranking), plain("de más rápido a más lento", Word::ranking), plain("del más rápido al más lento", Word::ranking), directed("de más lento a más rápido", Word::ranking, Direction::worse), directed("del más lento al más rápido", Word::ranking, Direction::worse),
     plain("esperaban", Word::goal),
     plain("hace", Word::doubt), plain("portátil viejo", Word::doubt), plain("la última vez", Word::doubt),
+    plain("al quitar", Word::removal), plain("quitando", Word::removal), plain("eliminando", Word::removal), plain("quitar", Word::removal),
 });
 // clang-format on
 

@@ -111,6 +111,8 @@ struct Claim {
   bool metric_carried = false;         // named in an earlier part of the sentence, and the number has no unit
   bool in_prose = false;               // not in a table, whose heads say what is meant
   bool crowded = false;                // other figures of the metric share its part of the sentence
+  int runs_spoken_of = 0;              // "in these two runs": 2; 0: it does not say how many
+  bool removal = false;                // what was changed was taken away: the subject is the side without it
   bool unreported = false;             // the text says that the output is not here, or of an older run
   // What in its sentence, or in the one that introduces its list or table, may make it speak of something
   // else than a run shown; empty: nothing.
