@@ -1,5 +1,6 @@
 #include "claim_phrases.hpp"
 
+#include "claim_clauses.hpp"
 #include "claim_phrase_grammar.hpp"
 
 #include <algorithm>
@@ -118,7 +119,7 @@ class PhraseReader {
   }
 
   void read() {
-    read_clauses();
+    sentence_.clauses = cut_clauses(kinds_);
     Side next_side = Side::none;
     std::size_t at = 0;
     while (at < kinds_.size()) {
@@ -177,35 +178,6 @@ class PhraseReader {
     if (matches<rules::from_to>(at, ignored)) return at + 1;
     if (matches<rules::arrow>(at, ignored)) return at;
     return std::nullopt;
-  }
-
-  void read_clauses() {
-    std::size_t first = 0;
-    const std::size_t lead = lead_in();
-    for (std::size_t i = 0; i <= kinds_.size(); ++i) {
-      if (i < kinds_.size() && (kinds_[i] != ',' || i < lead || inside_name(i))) continue;
-      // "медленнее, чем", "schneller, als"
-      if (i + 1 < kinds_.size() && kinds_[i + 1] == 'H') continue;
-      sentence_.clauses.push_back({first, i});
-      first = i + 1;
-    }
-  }
-
-  // "gunicorn (gevent, 4 workers)": the comma parts no clauses, as no figure stands in the parentheses.
-  [[nodiscard]] bool inside_name(std::size_t comma) const {
-    constexpr std::size_t reach = 12;
-    const std::size_t open = kinds_.find_last_of("()", comma);
-    const std::size_t close = kinds_.find_first_of("()", comma);
-    if (open == std::string::npos || close == std::string::npos) return false;
-    if (kinds_[open] != '(' || kinds_[close] != ')' || close - open > reach) return false;
-    return kinds_.substr(open, close - open).find_first_of("umb%xRQ^=F") == std::string::npos;
-  }
-
-  // "sync, direct: 4,383": what stands before the colon is one name.
-  [[nodiscard]] std::size_t lead_in() const {
-    const std::size_t colon = kinds_.find(static_cast<char>(Word::colon));
-    const std::size_t number = kinds_.find(static_cast<char>(Word::number));
-    return colon != std::string::npos && (number == std::string::npos || colon < number) ? colon : 0;
   }
 
   std::size_t add_level(std::size_t at, const Collected& collected) {

@@ -69,7 +69,7 @@ enum class Word : char {
   negation = '!',
   setting = 'j',
   removal = 'C',  // removing: what it names is on the other side only
-  change = 'U',  // adding, switching to: what follows is on one side only
+  change = 'U',   // adding, switching to: what follows is on one side only
   ranking = 'r',
   respectively = 'v',
   option = '*',
