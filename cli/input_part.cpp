@@ -14,13 +14,17 @@ InputPart::InputPart(const InputSink& whole, InputCounts& counts_of_whole)
     : whole_(whole), counts_of_whole_(counts_of_whole) {
   sink_.report = [this](Report&& report) { take(report); };
   sink_.problem = [this](InputProblem&& problem) {
-    if (is_first_) return whole_.problem(std::move(problem));
-    problems_.push_back(std::move(problem));
+    in_order([this, said = std::move(problem)]() mutable { whole_.problem(std::move(said)); });
   };
   sink_.progress = [this](const InputCounts&) {
     if (is_first_) hand_over();
   };
   sink_.printing = whole.printing;
+}
+
+void InputPart::in_order(std::function<void()> step) {
+  if (is_first_) return step();
+  steps_.push_back(std::move(step));
 }
 
 void InputPart::come_first() {
@@ -31,8 +35,8 @@ void InputPart::come_first() {
 void InputPart::hand_over() {
   reports_ += counts_.total_reports();
   counts_of_whole_.add(std::exchange(counts_, {}));
-  for (InputProblem& problem : problems_) whole_.problem(std::move(problem));
-  problems_.clear();
+  for (const std::function<void()>& step : steps_) step();
+  steps_.clear();
   write();
   if (whole_.progress) whole_.progress(counts_of_whole_);
 }

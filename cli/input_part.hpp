@@ -5,6 +5,7 @@
 #include "cli/inputs.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,13 +22,16 @@ class InputPart {
   [[nodiscard]] InputSink& sink() { return sink_; }
   [[nodiscard]] InputCounts& counts() { return counts_; }
 
+  // Done at once or when the part is handed over, between the problems in front of it and those behind.
+  void in_order(std::function<void()> step);
+
   // Everything in front of it is out: what comes is handed over when it is worth a call.
   void come_first();
   // Hands what is held over to the whole. Everything in front of it is out.
   void hand_over();
 
-  // Handed over so far.
-  [[nodiscard]] std::size_t reports() const { return reports_; }
+  // Found so far.
+  [[nodiscard]] std::size_t reports() const { return reports_ + counts_.total_reports(); }
 
  private:
   void take(const Report& report);
@@ -38,8 +42,8 @@ class InputPart {
   InputSink sink_;
   InputCounts counts_;
   std::string text_;
-  std::vector<InputProblem> problems_;
-  std::size_t reports_ = 0;
+  std::vector<std::function<void()>> steps_;
+  std::size_t reports_ = 0;  // handed over
   bool is_first_ = false;
 };
 

@@ -5,10 +5,18 @@
 #include "cli/turns.hpp"
 
 #include <algorithm>
+#include <memory>
 
 namespace abstat {
 
 namespace {
+
+// Short files that one thread reads before it looks round: few enough that all threads have some.
+std::size_t files_at_once(std::size_t files, unsigned threads) {
+  constexpr std::size_t most_files = 32;
+  constexpr std::size_t parts_per_thread = 4;
+  return std::clamp<std::size_t>(files / (threads * parts_per_thread), 1, most_files);
+}
 
 // A thread takes as long to begin as a few short files to read.
 unsigned threads_for(std::size_t files, unsigned wanted) {
@@ -29,23 +37,27 @@ void read_one_by_one(std::span<const InputFile> files, std::istream& standard_in
 
 void read_side_by_side(std::span<const InputFile> files, std::istream& standard_input, const InputSink& sink,
                        InputCounts& counts, const FileRead& read) {
-  Turns turns;
-  const auto read_file = [&](Turns::Turn turn) {
-    InputPart part(sink, counts);
-    part.sink().come_first = [&] {
+  const unsigned threads = threads_for(files.size(), sink.printing->threads);
+  const std::size_t at_once = files_at_once(files.size(), threads);
+  Turns turns(threads);
+  const auto read_files = [&](Turns::Turn turn) {
+    const auto part = std::make_shared<InputPart>(sink, counts);
+    part->sink().come_first = [&turns, turn, part = part.get()] {
       turns.wait_for(turn);
-      part.come_first();
+      part->come_first();
     };
-    if (turns.is_due(turn)) part.come_first();
-    read_input(files[turn], standard_input, part.sink(), part.counts());
-    turns.wait_for(turn);
-    part.hand_over();
-    read(files[turn], part.reports());
-    turns.end(turn);
+    if (turns.is_due(turn)) part->come_first();
+    const std::size_t first = turn * at_once;
+    for (const InputFile& file : files.subspan(first, std::min(at_once, files.size() - first))) {
+      const std::size_t before = part->reports();
+      read_input(file, standard_input, part->sink(), part->counts());
+      part->in_order([&read, &file, found = part->reports() - before] { read(file, found); });
+    }
+    turns.end(turn, [part] { part->hand_over(); });
   };
-  const auto is_left = [&](Turns::Turn turn) { return turn < files.size(); };
-  turns.run(threads_for(files.size(), sink.printing->threads), [&] {
-    while (const auto turn = turns.begin(is_left)) read_file(*turn);
+  turns.run([&] {
+    while (const auto turn = turns.begin([&](Turns::Turn next) { return next * at_once < files.size(); }))
+      read_files(*turn);
   });
 }
 

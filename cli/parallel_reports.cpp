@@ -4,6 +4,8 @@
 #include "cli/line_ends.hpp"
 #include "cli/report_delivery.hpp"
 
+#include <atomic>
+#include <thread>
 #include <utility>
 
 #include <abstat/report_reader.hpp>
@@ -55,28 +57,47 @@ struct ParallelReports::Piece {
   std::size_t line = 1;
   std::unique_ptr<Reading> reading;
   bool complete = false;
+  std::thread::id user;
+  std::atomic<bool> is_handed_over = true;
 };
+
+// One that has been handed over, if there is any: best one that this thread has had, because its memory is in
+// the cache. Turns bounds how many there are.
+std::shared_ptr<ParallelReports::Piece> ParallelReports::free_piece() {
+  const auto here = std::this_thread::get_id();
+  std::shared_ptr<Piece> free;
+  for (const auto& piece : pieces_) {
+    if (!piece->is_handed_over) continue;
+    if (!free || piece->user == here) free = piece;
+  }
+  if (!free) free = pieces_.emplace_back(std::make_shared<Piece>());
+  free->is_handed_over = false;
+  free->user = here;
+  return free;
+}
 
 ParallelReports::ParallelReports(const InputFile& file, const InputSink& sink, InputCounts& counts,
                                  std::size_t piece_bytes)
-    : file_(file), sink_(sink), counts_(counts), piece_bytes_(piece_bytes) {}
+    : file_(file), sink_(sink), counts_(counts), piece_bytes_(piece_bytes), turns_(sink.printing->threads) {}
 
 ParallelReports::~ParallelReports() = default;
 
 std::size_t ParallelReports::read(std::string_view beginning, std::size_t line, const More& more) {
   rest_ = beginning;
   line_ = line;
-  turns_.run(sink_.printing->threads, [&] { work(more); });
+  turns_.run([&] { work(more); });
   return reports_;
 }
 
 void ParallelReports::work(const More& more) {
-  Piece piece;
-  while (const auto turn = turns_.begin([&](Turns::Turn) { return take(piece, more); })) {
-    read(piece);
-    turns_.wait_for(*turn);
-    hand_over(piece);
-    turns_.end(*turn);
+  std::shared_ptr<Piece> piece;
+  const auto take_next = [&](Turns::Turn) {
+    piece = free_piece();
+    return take(*piece, more);
+  };
+  while (const auto turn = turns_.begin(take_next)) {
+    read(*piece);
+    turns_.end(*turn, [this, piece] { hand_over(*piece); });
   }
 }
 
@@ -122,6 +143,7 @@ void ParallelReports::hand_over(Piece& piece) {
   part.hand_over();
   if (sink_.progress) sink_.progress(counts_);
   if (!piece.complete) unfinished_ = std::move(piece.reading);
+  piece.is_handed_over = true;
 }
 
 }  // namespace abstat

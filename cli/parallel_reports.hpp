@@ -16,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace abstat {
 
@@ -44,6 +45,7 @@ class ParallelReports {
   struct Piece;
 
   void work(const More& more);
+  [[nodiscard]] std::shared_ptr<Piece> free_piece();
   [[nodiscard]] bool take(Piece& piece, const More& more);
   void read(Piece& piece);
   void hand_over(Piece& piece);
@@ -54,8 +56,9 @@ class ParallelReports {
   std::size_t piece_bytes_;
   Turns turns_;
 
-  // Where the next piece begins; for the thread that takes it.
-  std::string rest_;  // of the text behind the last cut
+  // For the thread that takes a piece; where the next one begins.
+  std::vector<std::shared_ptr<Piece>> pieces_;  // used again and again
+  std::string rest_;                            // of the text behind the last cut
   Cut begin_ = Cut::before_report;
   std::size_t line_ = 1;
   bool ended_ = false;

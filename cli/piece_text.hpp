@@ -24,13 +24,19 @@ class PieceText {
 
   // Behind the text, for somebody to fill; filled says how much of it he did.
   [[nodiscard]] char* room_for(std::size_t bytes) {
-    if (bytes_.size() < size_ + bytes)
-      bytes_.resize(std::max(size_ + bytes, bytes_.size() + bytes_.size() / 2));
+    if (bytes_.size() < size_ + bytes) grow(size_ + bytes);
     return bytes_.data() + size_;
   }
   void filled(std::size_t bytes) { size_ += bytes; }
 
  private:
+  // Texts of nearly the same size fit into the same room.
+  void grow(std::size_t needed) {
+    constexpr std::size_t step = std::size_t{64} * 1024;
+    const std::size_t wanted = std::max(needed, bytes_.size() + bytes_.size() / 4);
+    bytes_.resize((wanted + step - 1) / step * step);
+  }
+
   std::vector<char> bytes_;
   std::size_t size_ = 0;
 };

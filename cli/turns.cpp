@@ -1,7 +1,6 @@
 #include "cli/turns.hpp"
 
-#include <chrono>
-#include <limits>
+#include <algorithm>
 #include <pthread.h>
 #include <sched.h>
 #include <system_error>
@@ -13,31 +12,23 @@ namespace abstat {
 
 namespace {
 
-constexpr Turns::Turn given_up = std::numeric_limits<Turns::Turn>::max();
+// Parts that are begun and not handed over: enough for a thread to go on while the system lets another wait,
+// few enough to keep memory small whatever the number of threads.
+constexpr std::size_t parts_per_thread = 4;
+constexpr std::size_t most_parts = 16;
 
-void pause_briefly() {
+// Being woken from sleep takes longer than the thread that has the lock usually needs.
+std::unique_lock<std::mutex> locked_soon(std::mutex& mutex) {
+  constexpr int tries_before_sleep = 2000;
+  std::unique_lock<std::mutex> lock(mutex, std::defer_lock);
+  for (int tries = 0; tries < tries_before_sleep; ++tries) {
+    if (lock.try_lock()) return lock;
 #if defined(__x86_64__) || defined(__i386__)
-  __builtin_ia32_pause();
+    __builtin_ia32_pause();
 #endif
-}
-
-// Whether it is done soon. Being woken from sleep takes longer than another thread usually needs to come to
-// its end, and brings both to the same processor; there only one that is awake is seen to be in the wrong
-// place.
-template <typename Done>
-bool soon(const Done& done) {
-  using Clock = std::chrono::steady_clock;
-  constexpr int tries_without_a_break = 500;
-  constexpr auto patience = std::chrono::microseconds(500);
-  for (int tries = 0; tries < tries_without_a_break; ++tries) {
-    if (done()) return true;
-    pause_briefly();
   }
-  for (const auto begun = Clock::now(); Clock::now() - begun < patience;) {
-    if (done()) return true;
-    std::this_thread::yield();
-  }
-  return false;
+  lock.lock();
+  return lock;
 }
 
 // Linux may leave a new thread on the processor of the one that began it until the next tick of the clock,
@@ -81,10 +72,12 @@ class Threads {
 
 }  // namespace
 
-void Turns::run(unsigned threads, const std::function<void()>& work) {
+Turns::Turns(unsigned threads) : threads_(threads) {}
+
+void Turns::run(const std::function<void()>& work) {
   {
     Threads others;
-    for (unsigned other = 1; other < threads; ++other) {
+    for (unsigned other = 1; other < threads_; ++other) {
       if (!others.add([this, &work] { run_here(work); })) break;
     }
     run_here(work);
@@ -102,41 +95,58 @@ void Turns::run_here(const std::function<void()>& work) {
 }
 
 void Turns::give_up(std::exception_ptr error) {
-  const Lock taking = lock();
+  const Lock lock(mutex_);
   if (!error_) error_ = std::move(error);
   over_ = true;
-  due_.store(given_up);
-  due_.notify_all();
+  changed_.notify_all();
 }
 
-Turns::Lock Turns::lock() {
-  Lock taken(taking_, std::defer_lock);
-  if (!soon([&] { return taken.try_lock(); })) taken.lock();
-  return taken;
+template <typename Condition>
+void Turns::wait(Lock& lock, const Condition& condition) {
+  changed_.wait(lock, [&] { return error_ || condition(); });
+  if (error_) throw GivenUp();
 }
 
 std::optional<Turns::Turn> Turns::begin(const std::function<bool(Turn)>& take) {
-  const Lock taking = lock();
+  const std::size_t most = std::max<std::size_t>(threads_, std::min(threads_ * parts_per_thread, most_parts));
+  const Lock taking = locked_soon(taking_);
+  Lock lock(mutex_);
+  wait(lock, [&] { return over_ || next_ < due_ + most; });
   if (over_) return std::nullopt;
-  over_ = !take(next_);
-  if (over_) return std::nullopt;
-  return next_++;
+  lock.unlock();
+  if (take(next_)) return next_++;
+  lock.lock();
+  over_ = true;
+  changed_.notify_all();
+  return std::nullopt;
+}
+
+void Turns::end(Turn turn, std::function<void()> hand_over) {
+  Lock lock(mutex_);
+  done_.emplace(turn, std::move(hand_over));
+  if (handing_over_) return;
+  handing_over_ = true;
+  while (!done_.empty() && done_.begin()->first == due_) {
+    const std::function<void()> next = std::move(done_.begin()->second);
+    done_.erase(done_.begin());
+    lock.unlock();
+    next();
+    lock.lock();
+    ++due_;
+    changed_.notify_all();
+  }
+  handing_over_ = false;
+  changed_.notify_all();
+}
+
+bool Turns::is_due(Turn turn) {
+  const Lock lock(mutex_);
+  return due_ == turn && !handing_over_;
 }
 
 void Turns::wait_for(Turn turn) {
-  if (soon([&] { return is_due(turn); })) return;
-  for (Turn due = due_.load(); due != turn; due = due_.load()) {
-    if (due == given_up) throw GivenUp();
-    ++sleeping_;
-    due_.wait(due);
-    --sleeping_;
-  }
-}
-
-void Turns::end(Turn turn) {
-  Turn expected = turn;
-  due_.compare_exchange_strong(expected, turn + 1);
-  if (sleeping_ > 0) due_.notify_all();
+  Lock lock(mutex_);
+  wait(lock, [&] { return due_ == turn && !handing_over_; });
 }
 
 }  // namespace abstat
