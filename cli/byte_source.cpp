@@ -49,7 +49,7 @@ Result<ByteSource> ByteSource::open(const std::string& path) {
     if (S_ISREG(status.st_mode)) source.size_ = static_cast<std::size_t>(status.st_size);
   }
 #ifdef POSIX_FADV_SEQUENTIAL
-  ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
+  if (source.size_.value_or(0) > block_bytes) ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
 #endif
   return source;
 }

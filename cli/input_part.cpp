@@ -17,7 +17,7 @@ InputPart::InputPart(const InputSink& whole, InputCounts& counts_of_whole)
     in_order([this, said = std::move(problem)]() mutable { whole_.problem(std::move(said)); });
   };
   sink_.progress = [this](const InputCounts&) {
-    if (is_first_) hand_over();
+    if (is_first_ && whole_.progress) hand_over();
   };
   sink_.printing = whole.printing;
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace abstat {
 
@@ -28,18 +29,45 @@ fs::path without_extensions(fs::path path) {
 }
 
 // The folder or file, as a whole path, that a file is called after.
-fs::path namesake(const InputFile& file) {
+struct Namesake {
+  fs::path path;
+  bool of_all_in_folder = false;
+};
+Namesake namesake_of(const InputFile& file) {
   const fs::path path = fs::absolute(file.path).lexically_normal();
   fs::path folder = path.parent_path();
   if (file.in_folder()) {
     fs::path top = fs::absolute(file.folder).lexically_normal();
     if (!top.has_filename()) top = top.parent_path();
-    if (folder != top) return folder;
+    if (folder != top) return {folder, true};
   }
   fs::path self = without_extensions(path);
   const bool folder_known = file.in_folder() || fs::path(file.path).has_parent_path();
-  return folder_known && folder.has_filename() && counts_runs(self.filename().string()) ? folder : self;
+  const bool is_run = folder_known && folder.has_filename() && counts_runs(self.filename().string());
+  return {is_run ? folder : self};
 }
+
+// Those of many files. The files of a folder come one behind the other and are mostly called after it.
+class Namesakes {
+ public:
+  const fs::path& of(const InputFile& file) {
+    const std::string folder = file.path.substr(0, file.path.rfind('/') + 1);
+    if (last_ != nullptr && file.folder == argument_ && folder == folder_) return *last_;
+    Namesake found = namesake_of(file);
+    const fs::path& path = *all_.insert(std::move(found.path)).first;
+    last_ = found.of_all_in_folder ? &path : nullptr;
+    argument_ = file.folder;
+    folder_ = folder;
+    return path;
+  }
+  [[nodiscard]] const std::set<fs::path>& all() const { return all_; }
+
+ private:
+  std::set<fs::path> all_;
+  const fs::path* last_ = nullptr;  // if all files of the folder are called so
+  std::string argument_;
+  std::string folder_;
+};
 
 // The last so many components.
 std::string tail(const fs::path& path, std::size_t components) {
@@ -98,16 +126,15 @@ bool counts_runs(std::string_view stem) {
 }
 
 void name_by_path(std::vector<InputFile>& files) {
-  std::vector<fs::path> namesakes;
-  namesakes.reserve(files.size());
+  Namesakes namesakes;
+  std::vector<const fs::path*> of_files;
+  of_files.reserve(files.size());
   for (const InputFile& file : files) {
-    namesakes.push_back(file.standard_input() ? fs::path() : namesake(file));
+    of_files.push_back(file.standard_input() ? nullptr : &namesakes.of(file));
   }
-  std::set<fs::path> distinct(namesakes.begin(), namesakes.end());
-  distinct.erase(fs::path());
-  const std::map<fs::path, std::string> names = distinct_names(distinct);
+  const std::map<fs::path, std::string> names = distinct_names(namesakes.all());
   for (std::size_t i = 0; i < files.size(); ++i) {
-    if (const auto name = names.find(namesakes[i]); name != names.end()) files[i].path_stack = name->second;
+    if (of_files[i] != nullptr) files[i].path_stack = names.at(*of_files[i]);
   }
 }
 

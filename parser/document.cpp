@@ -41,22 +41,32 @@ void assign_sections(Document& document) {
   }
 }
 
+std::string_view without_blanks_in_front(std::string_view line) {
+  while (!line.empty() && (line[0] == ' ' || line[0] == '\t')) line.remove_prefix(1);
+  return line;
+}
+
+// A heading, a table, a fence.
+bool begins_markup(char first) {
+  return first == '#' || first == '|' || first == '`';
+}
+
+// Of a list, with something in it.
+bool begins_item(std::string_view line) {
+  if (line.starts_with("1.")) return true;
+  return (line.starts_with("- ") || line.starts_with("* ")) &&
+         !without_blanks_in_front(line.substr(2)).empty();
+}
+
 }  // namespace
 
 bool looks_like_a_document(std::string_view text) {
-  const TextLines lines(text);
   bool blank_before = true;
-  for (std::size_t number = 1; number <= lines.size(); ++number) {
-    const std::string_view line = trimmed(lines.line(number));
-    if (line.empty()) {
-      blank_before = true;
-      continue;
-    }
-    const std::string_view two = line.substr(0, 2);
-    const bool list = blank_before && (two == "- " || two == "* " || two == "1.");
-    if (line.front() == '#' || line.front() == '|' || line.front() == '`' || list) return true;
-    if (line.substr(0, 3) == "===" && number > 1) return true;
-    blank_before = false;
+  for (bool first = true; !text.empty(); first = false) {
+    const std::string_view line = without_blanks_in_front(take_line(text));
+    if (!line.empty() && (begins_markup(line[0]) || (blank_before && begins_item(line)))) return true;
+    if (!first && line.starts_with("===")) return true;
+    blank_before = line.empty();
   }
   return false;
 }

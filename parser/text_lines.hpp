@@ -7,6 +7,9 @@
 
 namespace abstat {
 
+// The first line of a text without its end (LF or CRLF); the text loses it.
+[[nodiscard]] std::string_view take_line(std::string_view& text);
+
 // The lines of a text without their ends (LF or CRLF). Line numbers count from 1.
 class TextLines {
  public:

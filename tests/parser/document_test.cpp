@@ -162,5 +162,11 @@ TEST_CASE("raw logs need no markdown parser") {
   CHECK_FALSE(abstat::looks_like_a_document(
       "This is ApacheBench, Version 2.3\n\nConcurrency Level:      100\n  50%     12\n"));
   CHECK(abstat::looks_like_a_document("words\n\n## gevent\n"));
+  CHECK(abstat::looks_like_a_document("words\r\n\r\n  - an item"));
+  CHECK(abstat::looks_like_a_document("1."));
+  CHECK(abstat::looks_like_a_document("Title\n====="));
+  CHECK_FALSE(abstat::looks_like_a_document("====="));
+  CHECK_FALSE(abstat::looks_like_a_document("words\n- no item without a blank line before it"));
+  CHECK_FALSE(abstat::looks_like_a_document("words\n\n-  \n"));
   CHECK(abstat::looks_like_a_document("```\nConcurrency Level: 1\n```\n"));
 }
