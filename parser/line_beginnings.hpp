@@ -96,6 +96,7 @@ inline constexpr BeginningsByLetter beginnings_by_letter;
   if (text.empty()) return true;
   const auto beginnings = beginnings_by_letter.of(text.front());
   return std::any_of(beginnings.begin(), beginnings.end(), [text](std::string_view beginning) {
+    if (text.size() > 1 && text[1] != beginning[1]) return false;
     return text.starts_with(beginning) || beginning.starts_with(text);
   });
 }

@@ -25,8 +25,8 @@ bool is_digit(char byte) {
 
 // Decoration, a label or a timestamp, in which no line of ab can begin and which nothing hides or divides.
 bool is_only_prefix(std::string_view text) {
-  if (text.find_first_of("<\\") != std::string_view::npos || text.find(": ") != std::string_view::npos)
-    return false;
+  const auto hides = [](char byte) { return byte == '<' || byte == '\\'; };
+  if (std::any_of(text.begin(), text.end(), hides) || text.find(": ") != std::string_view::npos) return false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (is_capital(text[at]) && (at == 0 || !is_digit(text[at - 1]))) return false;
   }

@@ -1,5 +1,6 @@
 #include "line_text.hpp"
 
+#include "line_digits.hpp"
 #include "report_style.hpp"
 
 #include <algorithm>
@@ -161,15 +162,51 @@ constexpr std::array<bool, 256> strange_bytes() {
 }
 constexpr std::array<bool, 256> is_strange = strange_bytes();
 
-bool needs_cleaning(std::string_view line) {
-  return std::any_of(line.begin(), line.end(),
-                     [](char byte) { return is_strange[static_cast<unsigned char>(byte)]; });
+// No byte of the eight is strange, nor any that it takes a second look to tell from a strange one.
+bool are_ordinary(std::uint64_t eight) {
+  const auto zeros_in = [](std::uint64_t bytes) { return (bytes - digits::each(1)) & ~bytes; };
+  const std::uint64_t below_blank = (eight - digits::each(' ')) & ~eight;
+  const std::uint64_t signs = zeros_in(eight ^ digits::each('&')) | zeros_in(eight ^ digits::each('\\')) |
+                              zeros_in(eight ^ digits::each('\x7f'));
+  return ((eight | below_blank | signs) & digits::each(0x80)) == 0;
 }
 
-constexpr std::string_view blanks = " \t";
+bool needs_cleaning(std::string_view line) {
+  const auto is_strange_byte = [](char byte) { return is_strange[static_cast<unsigned char>(byte)]; };
+  for (; line.size() >= digits::width; line.remove_prefix(digits::width)) {
+    if (are_ordinary(digits::load(line.data()))) continue;
+    if (std::any_of(line.begin(), line.begin() + digits::width, is_strange_byte)) return true;
+  }
+  return std::any_of(line.begin(), line.end(), is_strange_byte);
+}
+
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t';
+}
+
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
 
 std::string_view without_blanks_behind(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(blanks) + 1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// Neither decoration nor a sign of something left out begins with most letters: what most lines fail in.
+bool begins_as_words(std::string_view line) {
+  if (line.empty()) return false;
+  const char letter = static_cast<char>(line.front() | 0x20);
+  return letter >= 'a' && letter <= 'z' && letter != 'd' && letter != 'r' && letter != 's';
+}
+
+// Where the digits end that stand at this place, or behind blanks there; the place itself if there are none.
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_blank(text[end])) ++end;
+  if (end == text.size() || !is_digit(text[end])) return at;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  return end;
 }
 
 constexpr std::array<std::string_view, 3> bars{"│", "┃", "║"};
@@ -202,6 +239,7 @@ std::string_view visible_text(std::string_view line, std::string& buffer) {
 }
 
 std::size_t decoration_size(std::string_view line) {
+  if (begins_as_words(line)) return 0;
   auto in = input_of(line);
   pegtl::parse<rules::decoration>(in);
   return static_cast<std::size_t>(in.current() - line.data());
@@ -241,6 +279,7 @@ std::string_view without_note(std::string_view text) {
 }
 
 bool is_elision(std::string_view line) {
+  if (begins_as_words(line)) return false;
   auto in = input_of(line);
   return pegtl::parse<rules::elision>(in);
 }
@@ -266,10 +305,17 @@ bool is_only_decoration(std::string_view line) {
   return pegtl::parse<rules::only_decoration>(in);
 }
 
+// By the rarer of the two letters.
+bool has_ab(std::string_view line) {
+  std::size_t b = line.find('b', 1);
+  while (b != std::string_view::npos && line[b - 1] != 'a') b = line.find('b', b + 1);
+  return b != std::string_view::npos;
+}
+
 bool is_section_break(std::string_view line) {
   auto in = input_of(line);
   if (pegtl::parse<rules::section_break>(in)) return true;
-  return line.find("ab") != std::string_view::npos && pegtl::parse<rules::has_ab_command>(in);
+  return has_ab(line) && pegtl::parse<rules::has_ab_command>(in);
 }
 
 PrefixKind prefix_kind(std::string_view prefix) {
@@ -281,17 +327,14 @@ PrefixKind prefix_kind(std::string_view prefix) {
 
 std::size_t prefix_size_in(std::string_view text, std::string_view prefix) {
   auto in = input_of(text);
-  while (!prefix.empty()) {
-    const std::size_t padding = std::min(prefix.find_first_not_of(blanks), prefix.size());
-    const std::string_view behind = prefix.substr(padding);
-    const std::size_t digits = std::min(behind.find_first_not_of("0123456789"), behind.size());
-    if (digits > 0) {
+  for (std::size_t at = 0; at < prefix.size();) {
+    if (const std::size_t end = end_of_number(prefix, at); end != at) {
       if (!pegtl::parse<rules::padded_number>(in)) return 0;
-      prefix.remove_prefix(padding + digits);
+      at = end;
     } else {
-      if (in.empty() || *in.current() != prefix.front()) return 0;
+      if (in.empty() || *in.current() != prefix[at]) return 0;
       in.bump(1);
-      prefix.remove_prefix(1);
+      ++at;
     }
   }
   return static_cast<std::size_t>(in.current() - text.data());
