@@ -50,6 +50,8 @@ struct ParallelReports::Reading {
 };
 
 struct ParallelReports::Piece {
+  explicit Piece(std::size_t room) { static_cast<void>(text.room_for(room + 1)); }
+
   PieceText text;
   std::size_t bytes = 0;  // of it, those not counted with the piece before
   Cut begin = Cut::before_report;
@@ -63,14 +65,14 @@ struct ParallelReports::Piece {
 
 // One that has been handed over, if there is any: best one that this thread has had, because its memory is in
 // the cache. Turns bounds how many there are.
-std::shared_ptr<ParallelReports::Piece> ParallelReports::free_piece() {
+std::shared_ptr<ParallelReports::Piece> ParallelReports::free_piece(std::shared_ptr<Piece>& spare) {
   const auto here = std::this_thread::get_id();
   std::shared_ptr<Piece> free;
   for (const auto& piece : pieces_) {
     if (!piece->is_handed_over) continue;
     if (!free || piece->user == here) free = piece;
   }
-  if (!free) free = pieces_.emplace_back(std::make_shared<Piece>());
+  if (!free) free = pieces_.emplace_back(std::move(spare));
   free->is_handed_over = false;
   free->user = here;
   return free;
@@ -91,11 +93,15 @@ std::size_t ParallelReports::read(std::string_view beginning, std::size_t line, 
 
 void ParallelReports::work(const More& more) {
   std::shared_ptr<Piece> piece;
+  std::shared_ptr<Piece> spare;  // made while nobody waits for it
   const auto take_next = [&](Turns::Turn) {
-    piece = free_piece();
+    piece = free_piece(spare);
     return take(*piece, more);
   };
-  while (const auto turn = turns_.begin(take_next)) {
+  while (true) {
+    if (!spare) spare = std::make_shared<Piece>(piece_bytes_);
+    const auto turn = turns_.begin(take_next);
+    if (!turn) return;
     read(*piece);
     turns_.end(*turn, [this, piece] { hand_over(*piece); });
   }

@@ -45,7 +45,7 @@ class ParallelReports {
   struct Piece;
 
   void work(const More& more);
-  [[nodiscard]] std::shared_ptr<Piece> free_piece();
+  [[nodiscard]] std::shared_ptr<Piece> free_piece(std::shared_ptr<Piece>& spare);
   [[nodiscard]] bool take(Piece& piece, const More& more);
   void read(Piece& piece);
   void hand_over(Piece& piece);

@@ -17,9 +17,10 @@ namespace {
 constexpr std::size_t parts_per_thread = 4;
 constexpr std::size_t most_parts = 16;
 
-// Being woken from sleep takes longer than the thread that has the lock usually needs.
+// Being woken from sleep takes longer than the thread that has the lock usually needs, and may bring the
+// sleeper to that thread's processor.
 std::unique_lock<std::mutex> locked_soon(std::mutex& mutex) {
-  constexpr int tries_before_sleep = 2000;
+  constexpr int tries_before_sleep = 6000;
   std::unique_lock<std::mutex> lock(mutex, std::defer_lock);
   for (int tries = 0; tries < tries_before_sleep; ++tries) {
     if (lock.try_lock()) return lock;
@@ -95,7 +96,7 @@ void Turns::run_here(const std::function<void()>& work) {
 }
 
 void Turns::give_up(std::exception_ptr error) {
-  const Lock lock(mutex_);
+  const Lock lock = locked_soon(mutex_);
   if (!error_) error_ = std::move(error);
   over_ = true;
   changed_.notify_all();
@@ -110,7 +111,7 @@ void Turns::wait(Lock& lock, const Condition& condition) {
 std::optional<Turns::Turn> Turns::begin(const std::function<bool(Turn)>& take) {
   const std::size_t most = std::max<std::size_t>(threads_, std::min(threads_ * parts_per_thread, most_parts));
   const Lock taking = locked_soon(taking_);
-  Lock lock(mutex_);
+  Lock lock = locked_soon(mutex_);
   wait(lock, [&] { return over_ || next_ < due_ + most; });
   if (over_) return std::nullopt;
   lock.unlock();
@@ -122,7 +123,7 @@ std::optional<Turns::Turn> Turns::begin(const std::function<bool(Turn)>& take) {
 }
 
 void Turns::end(Turn turn, std::function<void()> hand_over) {
-  Lock lock(mutex_);
+  Lock lock = locked_soon(mutex_);
   done_.emplace(turn, std::move(hand_over));
   if (handing_over_) return;
   handing_over_ = true;
@@ -131,7 +132,7 @@ void Turns::end(Turn turn, std::function<void()> hand_over) {
     done_.erase(done_.begin());
     lock.unlock();
     next();
-    lock.lock();
+    lock = locked_soon(mutex_);
     ++due_;
     changed_.notify_all();
   }
@@ -140,12 +141,12 @@ void Turns::end(Turn turn, std::function<void()> hand_over) {
 }
 
 bool Turns::is_due(Turn turn) {
-  const Lock lock(mutex_);
+  const Lock lock = locked_soon(mutex_);
   return due_ == turn && !handing_over_;
 }
 
 void Turns::wait_for(Turn turn) {
-  Lock lock(mutex_);
+  Lock lock = locked_soon(mutex_);
   wait(lock, [&] { return due_ == turn && !handing_over_; });
 }
 
