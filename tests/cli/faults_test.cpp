@@ -197,6 +197,7 @@ TEST_CASE("a signal that interrupts a read is no end of the input") {
 }
 
 TEST_CASE("too many open files is said, with the file that could not be opened") {
+  if (sanitized) return;  // UBSan opens a pipe to look at an object's memory before it says anything
   rlimit before{};
   REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
   const int lowest_free = ::dup(STDERR_FILENO);
