@@ -1,5 +1,6 @@
 // Evaluates the claims that comments state for machines.
 #include "claims_binding.hpp"
+#include "claims_side_value.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -57,12 +58,6 @@ std::string known_functions() {
   return names + ", p50 to p99";
 }
 
-bool lower_is_better(ClaimMetric metric) {
-  return metric == ClaimMetric::mean || metric == ClaimMetric::median || metric == ClaimMetric::max ||
-         metric == ClaimMetric::percentile || metric == ClaimMetric::time_per_request ||
-         metric == ClaimMetric::time_taken;
-}
-
 class Evaluation {
  public:
   Evaluation(const Binder& binder, JudgedClaim& judged) : binder_(binder), judged_(judged) {}
@@ -116,7 +111,7 @@ class Evaluation {
     const Value second = stack_value(metric, step.arguments[1]);
     if (!second) return second;
     const auto claim = metric_claim(metric);
-    const double ratio = lower_is_better(claim->metric) ? *second / *first : *first / *second;
+    const double ratio = less_is_better(claim->metric) ? *second / *first : *first / *second;
     if (!std::isfinite(ratio)) return tl::unexpected<std::string>("a division by zero");
     return ratio;
   }

@@ -23,7 +23,7 @@ double replicate_bound(const std::vector<double>& logs, double mean) {
 
 bool less_is_better(ClaimMetric metric) {
   return is_time(metric) || metric == ClaimMetric::failed || metric == ClaimMetric::failures_any ||
-         metric == ClaimMetric::failure_rate;
+         metric == ClaimMetric::non_2xx || metric == ClaimMetric::failure_rate;
 }
 
 std::optional<SideValue> side_value(const Claim& claim, const Side& measured, std::size_t which) {
