@@ -70,6 +70,9 @@ std::string key(const Component& component) {
 
 bool Binder::informative(const Label& label) const {
   for (const Component& component : label.components) {
+    // "for Django" in a document about Django
+    if (is_everywhere(component) || (in_background(component) && kind_uses_.count(component.kind) == 0))
+      continue;
     // A kind that no report is described by tells nothing; a proxy nobody has is missed all the same.
     const bool spoken_of = kind_uses_.count(component.kind) > 0 || component.kind == ComponentKind::proxy;
     if (is_part(component.kind) && spoken_of) return true;

@@ -93,6 +93,7 @@ class Binder {
   void group_stacks();
   void count_words();
   void index_sections();
+  std::map<std::size_t, std::size_t> commented_;  // block -> the report it comments on
   [[nodiscard]] bool names(std::size_t report, const Component& component) const;
   [[nodiscard]] bool is_unnamed_count(const Component& component) const;
   [[nodiscard]] bool in_background(const Component& component) const;

@@ -46,6 +46,17 @@ bool is_stop_word(const std::string& word) {
   return std::find(stop_words.begin(), stop_words.end(), word) != stop_words.end();
 }
 
+// The second and third run of a section, which have no command line of their own.
+bool goes_on(const std::vector<ReportContext>& contexts, std::size_t report) {
+  if (report == 0 || contexts[report].section != contexts[report - 1].section) return false;
+  return std::all_of(
+      contexts[report].captions.begin(), contexts[report].captions.end(), [](const std::string& caption) {
+        const Label label = read_label(caption);
+        const bool run = label.components.size() == 1 && label.components.front().kind == ComponentKind::run;
+        return run && label.words.empty();
+      });
+}
+
 void drop_stop_words(Label& label) {
   std::sort(label.words.begin(), label.words.end());
   label.words.erase(std::unique(label.words.begin(), label.words.end()), label.words.end());
@@ -71,9 +82,11 @@ void Binder::read_labels() {
     merge(background_, read_label(contexts.front().headings[level]));
   labels_.resize(reports_.size());
   modules_.resize(reports_.size());
+  std::vector<std::string> commands;
   for (std::size_t i = 0; i < reports_.size(); ++i) {
     const ReportContext& context = contexts[i];
     ReportLabel& label = labels_[i];
+    for (const std::size_t block : context.comments) commented_[block] = i;
     label.section = context.section;
     for (const std::string& caption : context.captions) merge(label.named, read_label(caption));
     for (std::size_t level = context.headings.size(); level-- > shared;) {
@@ -81,9 +94,15 @@ void Binder::read_labels() {
     }
     merge(label.named, read_label(reports_[i].stack));
     drop_stop_words(label.named);
-    const auto& commands = reports_[i].commands.empty() ? context.commands : reports_[i].commands;
+    const auto& own = reports_[i].commands.empty() ? context.commands : reports_[i].commands;
+    if (!own.empty() || !goes_on(contexts, i)) commands = own;
     for (const std::string& command : commands) {
-      const CommandLabel read = read_command_label(command);
+      CommandLabel read = read_command_label(command);
+      // A command that the heading contradicts was only quoted above it.
+      std::erase_if(read.label.components, [&label](const Component& component) {
+        const Component* named = label.named.of(component.kind);
+        return named != nullptr && *named != component;
+      });
       merge(label.command, read.label);
       if (modules_[i].empty()) modules_[i] = read.module;
     }
@@ -193,6 +212,8 @@ void Binder::index_sections() {
 // Report indices [first, last) of the section a block stands in; empty where the section is the whole
 // document.
 std::pair<std::size_t, std::size_t> Binder::section_range(std::size_t block) const {
+  if (const auto comment = commented_.find(block); comment != commented_.end())
+    return {comment->second, comment->second + 1};
   const std::size_t section =
       block < document_.blocks.size() ? document_.blocks[block].section : Document::no_section;
   if (section == Document::no_section) return {0, 0};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "binding.hpp"
+#include "claims_accusation.hpp"
 #include "claims_figure.hpp"
 #include "claims_relation.hpp"
 
@@ -28,6 +29,8 @@ class FigureBinding {
 
   // The verdict when the reports in `taken` are other claims' of the same list.
   [[nodiscard]] JudgedClaim choose(const std::set<std::size_t>& taken) const;
+  // The verdict when another claim has shown that it is of this report.
+  [[nodiscard]] JudgedClaim at(std::size_t report) const;
   [[nodiscard]] const ClaimLabel& label() const { return label_; }
   // The score of the report chosen; for who of two claims has the better right to it.
   [[nodiscard]] double score_of(std::size_t report) const;
@@ -65,15 +68,6 @@ class FigureBinding {
   ClaimLabel label_;
   std::vector<Option> options_;
 };
-
-// Whether a label names two things of one kind: then the words are not about one report.
-[[nodiscard]] bool names_rivals(const Label& label);
-
-// What the text around a claim says that may alter it; empty: nothing.
-[[nodiscard]] std::string_view doubt_around(const Claim& claim);
-
-// A verdict that would accuse, taken back for a reason: abstat may have misread the sentence.
-[[nodiscard]] JudgedClaim withdrawn(JudgedClaim judged, Verdict instead, const std::string& reason);
 
 [[nodiscard]] JudgedClaim judge_relation(const Binder& binder, const Claim& claim);
 

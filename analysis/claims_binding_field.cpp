@@ -53,6 +53,9 @@ class FieldBinding : RelationSides {
       JudgedClaim judged = against_all(subjects.front(), alike);
       if (judged.verdict == Verdict::confirmed) return judged;
     }
+    const std::string doubt = doubt_of_name(subject_label_, claim_.own_subjects);
+    if (first->verdict == Verdict::contradicted && claim_.in_prose && claim_.list == 0 && !doubt.empty())
+      return withdrawn(std::move(*first), Verdict::ambiguous, doubt);
     return *first;
   }
 

@@ -302,6 +302,15 @@ JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
   return unsupported("the words do not tell which end of the change it is", {});
 }
 
+JudgedClaim FigureBinding::at(std::size_t report) const {
+  Option option;
+  option.fit.report = report;
+  option.fit.evidence = "beside it";
+  option.judgement = judge_figure(claim_, binder_.reports()[report], binder_.noise(report), Explain::no);
+  if (option.judgement.verdict == Verdict::unsupported) return unsupported(explained(option).explanation, {});
+  return bound({&option}, explained(option));
+}
+
 JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
   Options free;
   for (const Option& option : options_) {

@@ -32,6 +32,8 @@ class PairBinding : RelationSides {
     std::size_t subject = 0;
     std::size_t other = 0;
     double score = 0;
+    double subject_score = 0;
+    double other_score = 0;
     bool perfect = false;
     std::vector<Component> lacking;
     RelationJudgement judgement;
@@ -115,6 +117,8 @@ class PairBinding : RelationSides {
         Candidate candidate;
         candidate.subject = subject.stack;
         candidate.other = other.stack;
+        candidate.subject_score = subject.fit.score;
+        candidate.other_score = other.fit.score;
         candidate.score = subject.fit.score + other.fit.score -
                           difference_weight * binder_.differences(subject.fit.report, other.fit.report);
         candidate.perfect = (!subject_label_.informative || named(subject.fit)) &&
@@ -182,7 +186,7 @@ class PairBinding : RelationSides {
     for (const Candidate& candidate : found) {
       if (candidate.score >= best - equal_side_score) tops.push_back(&candidate);
     }
-    if (order) return judge_orders(tops);
+    if (order) return judge_orders(tops, found);
     for (const Candidate* top : tops) {
       if (top->judgement.verdict == Verdict::confirmed) return bound(*top);
     }
@@ -197,24 +201,47 @@ class PairBinding : RelationSides {
     const auto nearest = std::min_element(
         tops.begin(), tops.end(),
         [](const Candidate* a, const Candidate* b) { return a->judgement.distance < b->judgement.distance; });
-    return bound(**nearest);
+    return unless_turned(**nearest);
+  }
+
+  // "Going from one connection to ten doubles it": where the words do not put the two sides against each
+  // other, what holds the other way round was only read the wrong way.
+  [[nodiscard]] JudgedClaim unless_turned(const Candidate& candidate) const {
+    JudgedClaim judged = bound(candidate);
+    const bool both_named = subject_label_.informative && other_label_.informative;
+    if (judged.verdict != Verdict::contradicted || (both_named && !names_rivals(subject_label_.primary)))
+      return judged;
+    const RelationJudgement turned = judge_pair(candidate.other, candidate.subject, Explain::yes);
+    if (turned.verdict != Verdict::confirmed) return judged;
+    return withdrawn(std::move(judged), Verdict::ambiguous, "the other way round " + turned.explanation);
+  }
+
+  // Another pair that the words name as well, and for which the claim holds or might.
+  [[nodiscard]] static bool has_rival(const std::vector<Candidate>& found, const Candidate& chosen) {
+    return std::any_of(found.begin(), found.end(), [&](const Candidate& other) {
+      return other.perfect && other.judgement.verdict != Verdict::contradicted &&
+             other.subject_score >= chosen.subject_score - equal_side_score &&
+             other.other_score >= chosen.other_score - equal_side_score;
+    });
   }
 
   // A subject that stands far off, or that names two things of one kind, may be another.
   [[nodiscard]] bool subject_is_told() const {
     constexpr std::size_t near = 1;
     if (subject_label_.depth > near && changed_.components.empty()) return false;
-    const auto& components = subject_label_.primary.components;
-    return std::none_of(components.begin(), components.end(), [&](const Component& component) {
-      return *subject_label_.primary.of(component.kind) != component;
-    });
+    return !names_rivals(subject_label_.primary);
   }
 
-  JudgedClaim judge_orders(const std::vector<const Candidate*>& tops) const {
+  JudgedClaim judge_orders(const std::vector<const Candidate*>& tops,
+                           const std::vector<Candidate>& found) const {
     const auto holds = [](const Candidate* c) { return c->judgement.verdict == Verdict::confirmed; };
     const bool all = std::all_of(tops.begin(), tops.end(), holds);
     const bool none = std::none_of(tops.begin(), tops.end(), holds);
     const bool both_named = subject_label_.informative && other_label_.informative;
+    // An order that fails accuses only where both sides are beyond doubt.
+    const bool sure =
+        subject_is_told() && !names_rivals(other_label_.primary) && !has_rival(found, *tops.front());
+    if (!all && !sure) return unsupported("the words do not tell which reports are compared");
     if (all || tops.size() == 1) {
       const bool told = both_named || all || !changed_.components.empty();
       if (!tops.front()->perfect || !told) {
@@ -331,9 +358,8 @@ std::optional<ClaimMetric> time_it_holds_for(const Binder& binder, const JudgedC
 JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
   JudgedClaim judged = judge_as_written(binder, claim);
   if (judged.verdict != Verdict::contradicted) return judged;
-  if (const std::string_view doubt = doubt_around(claim); !doubt.empty())
-    return withdrawn(std::move(judged), Verdict::unsupported,
-                     "the text speaks of " + std::string(doubt) + ", so other runs may be meant");
+  if (const std::string doubt = doubt_of_text(binder, claim); !doubt.empty())
+    return withdrawn(std::move(judged), Verdict::unsupported, doubt);
   auto metric = metric_it_holds_for(binder, judged);
   if (!metric) metric = time_it_holds_for(binder, judged);
   if (metric)

@@ -1,4 +1,5 @@
 // All claims of a document: bound one to one within their lists, judged, noted.
+#include "claims_context.hpp"
 #include "claims_notes.hpp"
 #include "claims_sides.hpp"
 
@@ -34,6 +35,7 @@ class Checker {
     bind_figures();
     settle_lists();
     remember_names();
+    settle_by_context(binder_, read_.claims, judged_);
     for (std::size_t i = 0; i < read_.claims.size(); ++i) {
       if (!is_relation(read_.claims[i])) continue;
       judged_[i] = judge_relation(binder_, read_.claims[i]);

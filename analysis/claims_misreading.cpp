@@ -1,4 +1,4 @@
-// Doubts about a verdict that would accuse the author.
+// What a figure that its report does not print may be instead: another figure, another report's.
 #include "claims_binding.hpp"
 
 #include <algorithm>
@@ -59,22 +59,6 @@ JudgedClaim FigureBinding::as_of_another(JudgedClaim judged, std::size_t other) 
   const Judgement judgement = judge_figure(claim_, binder_.reports()[other], binder_.noise(other));
   judged.reports.push_back({other, "value"});
   return withdrawn(std::move(judged), Verdict::ambiguous, judgement.explanation);
-}
-
-bool names_rivals(const Label& label) {
-  return std::any_of(label.components.begin(), label.components.end(),
-                     [&](const Component& component) { return *label.of(component.kind) != component; });
-}
-
-std::string_view doubt_around(const Claim& claim) {
-  return claim.doubt.empty() ? claim.introduced_doubt : claim.doubt;
-}
-
-JudgedClaim withdrawn(JudgedClaim judged, Verdict instead, const std::string& reason) {
-  judged.verdict = instead;
-  judged.match = Match::none;
-  judged.explanation += "; but " + reason;
-  return judged;
 }
 
 namespace {
@@ -157,7 +141,11 @@ std::optional<std::size_t> FigureBinding::figure_of_another(std::size_t bound) c
 // Why the words do not name the report beyond doubt; empty when they do.
 std::string FigureBinding::doubt_about_subject(const JudgedClaim& judged) const {
   if (!label_.informative) return {};  // it stands under the heading of its one report
-  if (names_rivals(label_.primary)) return "its words name more than one thing of a kind";
+  const bool in_sentence = claim_.in_prose && claim_.list == 0;
+  if (const std::string doubt =
+          doubt_of_name(label_, in_sentence ? claim_.own_subjects : claim_.subject.size());
+      !doubt.empty())
+    return doubt;
   const std::size_t bound = judged.reports.front().report;
   const auto own = std::find_if(options_.begin(), options_.end(),
                                 [bound](const Option& o) { return o.fit.report == bound; });
@@ -174,10 +162,13 @@ std::string FigureBinding::doubt_about_subject(const JudgedClaim& judged) const 
 // "Contradicted" is said only when nothing leaves room for another reading.
 JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
   if (!claim_.metric_named || judged.reports.empty()) return judged;
-  if (const std::string_view doubt = doubt_around(claim_); !doubt.empty())
-    return withdrawn(std::move(judged), Verdict::unsupported,
-                     "the text speaks of " + std::string(doubt) + ", so another run may be meant");
-  if (judged.reports.size() > 1) return judged;
+  if (const std::string doubt = doubt_of_text(binder_, claim_); !doubt.empty())
+    return withdrawn(std::move(judged), Verdict::unsupported, doubt);
+  if (judged.reports.size() > 1) {
+    const std::string doubt = doubt_of_scope(claim_, judged.reports.size(), binder_.reports().size());
+    return doubt.empty() || !claim_.in_prose ? judged
+                                             : withdrawn(std::move(judged), Verdict::ambiguous, doubt);
+  }
   if (const std::string doubt = doubt_about_subject(judged); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::ambiguous, doubt);
   if (!claim_.in_prose) return unless_server_time(std::move(judged));

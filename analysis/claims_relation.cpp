@@ -47,6 +47,12 @@ bool is_spelled(const ClaimNumber& number) {
   return number.text.find_first_of("0123456789") == std::string::npos;
 }
 
+// "a third", 三分之一, "1/3"
+bool is_part(const ClaimNumber& number) {
+  return is_spelled(number) || number.text.find('/') != std::string::npos ||
+         number.text.find("分") != std::string::npos;
+}
+
 std::vector<Reading> readings_of(const Claim& claim, const SideValue& subject, const SideValue& other) {
   const Quotient raw = quotient(subject, other);
   const Quotient better = less_is_better(claim.metric) ? inverse(raw) : raw;
@@ -141,9 +147,9 @@ Match match_reading(const Claim& claim, const Reading& reading) {
       break;
   }
   // A spelled fraction ("a third", "half") is as coarse as a factor of one digit.
-  constexpr double coarse = 0.1;
-  const bool spelled = factor && number.figure.decimals == 2 && is_spelled(number);
-  if (factor && (one_digit(number) || spelled)) {
+  const double coarse = claim.hedge == Hedge::about ? 0.15 : 0.1;
+  const bool spelled = number.figure.decimals == 2 && is_part(number);
+  if (spelled || (factor && one_digit(number))) {
     const bool near = reading.middle > 0 && std::abs(reading.middle / value - 1) <= coarse;
     return near ? Match::rounded : Match::none;
   }

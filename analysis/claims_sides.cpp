@@ -23,10 +23,20 @@ void RelationSides::read_change() {
     Label alone;
     alone.add(component);
     if (!binder_.informative(alone)) continue;
+    if (is_condition(component)) continue;
     changed_.add(component);
     if (subject_label_.primary.of(component.kind) == nullptr) subject_label_.primary.add(component);
     subject_label_.informative = true;
   }
+}
+
+// "With the proxy sync wins" in a section where everything has the proxy: nothing was changed.
+bool RelationSides::is_condition(const Component& component) const {
+  const std::vector<std::size_t> section = binder_.section_reports(claim_.block);
+  return section.size() > 1 && std::all_of(section.begin(), section.end(), [&](std::size_t report) {
+           const ReportLabel& label = binder_.label(report);
+           return label.named.has(component) || label.command.has(component);
+         });
 }
 
 std::vector<SideFit> RelationSides::sides(const ClaimLabel& label) const {

@@ -38,6 +38,7 @@ class RelationSides {
 
  private:
   void read_change();
+  [[nodiscard]] bool is_condition(const Component& component) const;
 };
 
 // An amount between two reports, whichever of them is the subject; nothing where they do not print the

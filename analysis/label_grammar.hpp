@@ -32,7 +32,7 @@ struct equals       : p::sor<p::seq<blanks, p::one<'=', ':'>, blanks>, p::plus<b
 
 struct worker_noun  : p::sor<TAO_PEGTL_STRING("workers"), TAO_PEGTL_STRING("worker"), TAO_PEGTL_STRING("processes"), TAO_PEGTL_STRING("workern"), TAO_PEGTL_STRING("prozesse"), TAO_PEGTL_STRING("processus"), TAO_PEGTL_STRING("procesos"),
                              TAO_PEGTL_STRING("воркеров"), TAO_PEGTL_STRING("воркера"), TAO_PEGTL_STRING("воркерами"), TAO_PEGTL_STRING("воркер"), TAO_PEGTL_STRING("процессов"), TAO_PEGTL_STRING("процесса"), TAO_PEGTL_STRING("ワーカー"), TAO_PEGTL_STRING("プロセス"), TAO_PEGTL_STRING("进程"), TAO_PEGTL_STRING("工作进程"), TAO_PEGTL_STRING("procs")> {};
-struct connection_noun : p::sor<TAO_PEGTL_STRING("connections"), TAO_PEGTL_STRING("connection"), TAO_PEGTL_STRING("concurrent"), TAO_PEGTL_STRING("clients"), TAO_PEGTL_STRING("users"), TAO_PEGTL_STRING("concurrency"), TAO_PEGTL_STRING("parallel"), TAO_PEGTL_STRING("simultaneous"),
+struct connection_noun : p::sor<TAO_PEGTL_STRING("connections"), TAO_PEGTL_STRING("connection"), TAO_PEGTL_STRING("client"), TAO_PEGTL_STRING("verbindung"), TAO_PEGTL_STRING("connexion"), TAO_PEGTL_STRING("conexión"), TAO_PEGTL_STRING("connection"), TAO_PEGTL_STRING("concurrent"), TAO_PEGTL_STRING("clients"), TAO_PEGTL_STRING("users"), TAO_PEGTL_STRING("concurrency"), TAO_PEGTL_STRING("parallel"), TAO_PEGTL_STRING("simultaneous"),
                              TAO_PEGTL_STRING("个并发"), TAO_PEGTL_STRING("并发"), TAO_PEGTL_STRING("个连接"), TAO_PEGTL_STRING("连接"), TAO_PEGTL_STRING("个用户"), TAO_PEGTL_STRING("个客户端"), TAO_PEGTL_STRING("соединени"), TAO_PEGTL_STRING("одновременных"), TAO_PEGTL_STRING("клиентов"), TAO_PEGTL_STRING("пользовател"), TAO_PEGTL_STRING("параллельных"), TAO_PEGTL_STRING("同時接続"), TAO_PEGTL_STRING("並列"), TAO_PEGTL_STRING("接続"),
                              TAO_PEGTL_STRING("verbindungen"), TAO_PEGTL_STRING("gleichzeitige"), TAO_PEGTL_STRING("parallele"), TAO_PEGTL_STRING("connexions"), TAO_PEGTL_STRING("conexiones"), TAO_PEGTL_STRING("usuarios"), TAO_PEGTL_STRING("utilisateurs"), TAO_PEGTL_STRING("concurrentes")> {};
 struct middle_word  : p::seq<p::not_at<p::sor<worker_noun, connection_noun>>, p::plus<p::sor<letter, p::one<'-'>>>, p::plus<blank>> {};
@@ -53,7 +53,7 @@ struct connections_short   : p::seq<p::one<'c'>, count, p::not_at<letter>> {};
 // -n 1000
 struct requests_option   : p::seq<p::sor<TAO_PEGTL_STRING("-n"), TAO_PEGTL_STRING("n")>, p::sor<p::seq<blanks, p::one<'='>, blanks>, p::plus<blank>>, count> {};
 // run 3, 第 3 轮, 第三轮, #3
-struct run_noun          : p::sor<TAO_PEGTL_STRING("runs"), TAO_PEGTL_STRING("run"), TAO_PEGTL_STRING("round"), TAO_PEGTL_STRING("轮次"), TAO_PEGTL_STRING("轮"), TAO_PEGTL_STRING("lauf"), TAO_PEGTL_STRING("прогон"), TAO_PEGTL_STRING("回目")> {};
+struct run_noun          : p::sor<TAO_PEGTL_STRING("runs"), TAO_PEGTL_STRING("run"), TAO_PEGTL_STRING("round"), TAO_PEGTL_STRING("轮次"), TAO_PEGTL_STRING("轮"), TAO_PEGTL_STRING("lauf"), TAO_PEGTL_STRING("прогон"), TAO_PEGTL_STRING("durchlauf"), TAO_PEGTL_STRING("essai"), TAO_PEGTL_STRING("ensayo"), TAO_PEGTL_STRING("prueba"), TAO_PEGTL_STRING("trial"), TAO_PEGTL_STRING("回目")> {};
 struct run_named         : p::seq<run_noun, blanks, p::opt<p::one<'#'>>, count> {};
 struct run_counted       : p::sor<p::seq<TAO_PEGTL_STRING("第"), blanks, count, blanks, p::sor<TAO_PEGTL_STRING("轮"), TAO_PEGTL_STRING("次"), TAO_PEGTL_STRING("回")>>,
                                    p::seq<count, blanks, p::sor<TAO_PEGTL_STRING("轮次"), TAO_PEGTL_STRING("回目")>>,

@@ -26,7 +26,9 @@ void SentenceReader::read_figures() {
 // "from 30 to 56 ms and the maximum from 35 to 99 ms": what follows "and" is the next amount's.
 bool SentenceReader::belongs_to_next(const Amount& amount, const Mention& mention) const {
   const Clause& clause = sentence_.clause_of(amount.number);
-  if (!sentence_.has(Word::conjunction, amount.last, mention.token)) return false;
+  if (!sentence_.has(Word::conjunction, amount.last, mention.token) &&
+      !sentence_.has(Word::enumeration, amount.last, mention.token))
+    return false;
   return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
     return other.first > mention.token && other.last <= clause.last;
   });
@@ -67,7 +69,7 @@ std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
     const std::size_t end = level != nullptr && level->last <= amount.first ? level->last - 1 : mention.token;
     const std::size_t distance =
         (before ? 2 * (amount.first - end) - 1 : 2 * (mention.token - amount.last) + 2) + (inside ? 0 : 1000);
-    constexpr std::size_t beside = 2;
+    constexpr std::size_t beside = 3;  // "a mean total of 3.6 ms"
     const bool adjacent = mention.average && before && amount.first - mention.token <= beside;
     const bool weak = is_weak(mention) && !adjacent;
     const bool better =
@@ -113,6 +115,25 @@ bool SentenceReader::follows_rate(const Amount& amount) const {
   return aside && rate != nullptr && rate->unit == Word::rate_unit;
 }
 
+// "the run is through in 0.48 s", "the 200,000 requests were served in 12.5 s": seconds of a whole run.
+bool SentenceReader::times_a_run(const Amount& amount) const {
+  constexpr double second = 1000;
+  constexpr std::array<std::string_view, 8> marks{"in",   "en", "after", "within",
+                                                  "nach", "за", "用了",  "花了"};
+  if (amount.factor < second || amount.first == 0) return false;
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const bool placed =
+      std::find(marks.begin(), marks.end(), sentence_.text(amount.first - 1, amount.first)) != marks.end() ||
+      amount.hedge == Hedge::at_most;
+  if (!placed) return false;
+  const bool counts_requests =
+      std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+        return clause.holds(other) && other.last <= amount.first && other.unit == Word::requests;
+      });
+  return counts_requests || sentence_.text(amount.first - 1, amount.first) == "is through in" ||
+         sentence_.has(Word::runs, clause.first, amount.first);
+}
+
 bool SentenceReader::read_with_unit(Amount& amount) {
   Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
   const Clause& own = sentence_.clause_of(amount.number);
@@ -127,6 +148,8 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     const bool set = sentence_.has(Word::setting, own.first, own.last);
     if (!mention && around_.label_and_number && !set && around_.metric && is_time(around_.metric->metric))
       mention = around_.metric;
+    if (!mention && !set && times_a_run(amount))
+      mention = Mention{amount.number, ClaimMetric::time_taken, std::nullopt, false};
     if (!mention && follows_rate(amount)) {
       mention = Mention{amount.number, ClaimMetric::latency, std::nullopt, false};
       claim.metric_named = false;
@@ -167,6 +190,20 @@ bool SentenceReader::states_setup() const {
          !has_unit(Word::time_unit);
 }
 
+// No figure, change or order stands in the sentence: it says how things were.
+bool SentenceReader::only_describes() const {
+  const auto states = [](const Amount& amount) {
+    return amount.unit == Word::rate_unit || amount.unit == Word::time_unit || amount.unit == Word::percent ||
+           amount.unit == Word::times || amount.unit == Word::byte_rate;
+  };
+  constexpr std::size_t few_words = 6;  // a caption
+  if (around_.heading || sentence_.tokens.size() < few_words) return false;
+  const bool of_runs = sentence_.has(Word::runs) || sentence_.has(Word::requests);
+  return of_runs && std::none_of(sentence_.amounts.begin(), sentence_.amounts.end(), states) &&
+         !sentence_.has(Word::relation) && !sentence_.has(Word::surpass) && !sentence_.has(Word::metric) &&
+         !sentence_.has(Word::conditional);
+}
+
 // "1000 requests", "100 concurrent connections".
 bool SentenceReader::read_setup(Amount& amount) {
   if (amount.unit != Word::requests && amount.unit != Word::concurrency) return false;
@@ -176,9 +213,15 @@ bool SentenceReader::read_setup(Amount& amount) {
   claim.kind = ClaimKind::setup;
   claim.metric = amount.unit == Word::requests ? ClaimMetric::complete : ClaimMetric::concurrency;
   if (amount.unit == Word::concurrency && !sentence_.has(Word::every, clause.first, clause.last) &&
-      !states_setup())
-    return false;
+      !states_setup()) {
+    if (!only_describes() || amount.side != Side::none) return false;
+    claim.metric_named = false;  // it may be a condition
+  }
   claim.subject = counted_scopes(&amount, amount.number);
+  // "2000 requests each at 1, 16, 64 and 256 connections": of one of the reports
+  const bool listed = amount.unit == Word::concurrency && crowded(amount);
+  if (listed) claim.aggregate = Aggregate::none;
+  if (listed) claim.metric_named = false;
   take_number(claim, amount);
   claim.kind = ClaimKind::setup;
   add(std::move(claim));
@@ -272,6 +315,19 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   return std::nullopt;
 }
 
+// Whether nothing but links and names stands between a number and the name of its metric: "it makes no
+// difference to the throughput whether 16 or 128" gives no figure of the throughput.
+bool SentenceReader::is_linked(const Amount& amount, const Mention& mention) const {
+  if (mention.token >= amount.first) return true;
+  for (std::size_t i = mention.token + 1; i < amount.first; ++i) {
+    const Word kind = token(i).kind;
+    const bool breaks = kind == Word::conditional || sentence_.text(i, i + 1) == "whether" ||
+                        sentence_.text(i, i + 1) == "ob" || kind == Word::same;
+    if (breaks) return false;
+  }
+  return true;
+}
+
 // "2,458 req/s at 128"
 bool SentenceReader::is_load(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
@@ -307,7 +363,7 @@ bool SentenceReader::read_bare(Amount& amount) {
   Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
   claim.metric = mention->metric;
   claim.metric_named = named;
-  claim.metric_carried = mention->token < clause.first;
+  claim.metric_carried = mention->token < clause.first || !is_linked(amount, *mention);
   claim.of_change = amount.side != Side::none;
   claim.crowded = crowded(amount);
   claim.percentile = mention->percentile;

@@ -62,6 +62,17 @@ std::string_view doubt_of(const Sentence& sentence) {
   return is_over_runs(sentence) ? "an average over runs" : std::string_view{};
 }
 
+std::vector<std::string> doubt_words_of(const Sentence& sentence) {
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Word kind = sentence.tokens[i].kind;
+    const bool doubtful = std::any_of(doubts.begin(), doubts.end(),
+                                      [kind](const Modality& modality) { return modality.word == kind; });
+    if (doubtful) found.push_back(sentence.text(i, i + 1));
+  }
+  return found;
+}
+
 // Words that only look like a requirement or a plan: "it needs 1.7 times as long", "Going to 256 costs 2 %".
 void SentenceReader::settle_modal_words() {
   for (const Clause& clause : sentence_.clauses) {
@@ -69,7 +80,10 @@ void SentenceReader::settle_modal_words() {
       Token& word = sentence_.tokens[i];
       const bool gerund =
           word.kind == Word::plan && i == clause.first && sentence_.text(i, i + 1) == "going to";
-      if (gerund || (word.kind == Word::goal && takes_time(i, clause))) word.kind = Word::other;
+      // 加上 nginx 以后: after it was done, not one day
+      const bool since = word.kind == Word::plan && sentence_.text(i, i + 1) == "以后" &&
+                         sentence_.has(Word::change, clause.first, i);
+      if (gerund || since || (word.kind == Word::goal && takes_time(i, clause))) word.kind = Word::other;
     }
   }
 }

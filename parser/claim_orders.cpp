@@ -22,7 +22,7 @@ bool claims_victory(std::string_view word) {
 }  // namespace
 
 void SentenceReader::read_orders() {
-  if (sentence_.has(Word::general) || sentence_.has(Word::negation) || read_chain()) return;
+  if (sentence_.has(Word::general) || sentence_.has(Word::negation) || read_chain() || read_ranking()) return;
   for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
     const Word kind = token(i).kind;
     const bool hedge_alone = (kind == Word::more_than || kind == Word::less_than) &&
@@ -187,6 +187,39 @@ bool SentenceReader::read_chain() {
     const std::size_t end = i + 1 < marks.size() ? marks[i + 1] : sentence_.clause_of(marks[i]).last;
     claim.comparand.push_back(sentence_.text(marks[i] + 1, end));
   }
+  add(std::move(claim));
+  return true;
+}
+
+// "From best to worst it is sync, gevent, nginx with sync and nginx with gevent."
+bool SentenceReader::read_ranking() {
+  const std::size_t count = sentence_.tokens.size();
+  const auto word = sentence_.find(Word::ranking, 0, count);
+  if (!word || aside(*word) || sentence_.has(Word::number, *word, count)) return false;
+  std::size_t first = *word + 1;
+  for (std::size_t i = first; i < count; ++i) {
+    const Word kind = token(i).kind;
+    if (kind == Word::copula || kind == Word::colon || kind == Word::respectively) first = i + 1;
+    if (kind == Word::clause || kind == Word::enumeration) break;
+  }
+  std::vector<std::string> names;
+  for (std::size_t i = first; i <= count; ++i) {
+    const Word kind = i < count ? token(i).kind : Word::stop;
+    const bool last_mark = kind == Word::conjunction && !names.empty();
+    if (kind != Word::clause && kind != Word::enumeration && kind != Word::stop && !last_mark) continue;
+    if (i > first) names.push_back(sentence_.text(first, i));
+    first = i + 1;
+  }
+  constexpr std::size_t least = 3;
+  if (names.size() < least) return false;
+  Claim claim = draft(*word, *word + 1);
+  claim.kind = ClaimKind::order;
+  claim.relation = Relation::chain;
+  claim.direction =
+      token(*word).word->direction == Direction::none ? Direction::better : token(*word).word->direction;
+  name_relation_metric(claim, *word);
+  claim.subject = {names.front()};
+  claim.comparand.assign(names.begin() + 1, names.end());
   add(std::move(claim));
   return true;
 }

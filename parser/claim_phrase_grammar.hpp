@@ -29,7 +29,7 @@ struct level        : p::sor<p::seq<number, p::opt<p::one<'%'>>, level_word>, le
 struct between      : p::seq<p::one<'B'>, number, p::opt<lower_unit>, p::one<'&', '-', 'T'>, upper_number, p::opt<upper_unit>> {};
 struct range        : p::seq<number, p::opt<lower_unit>, range_mark, upper_number, p::opt<upper_unit>, p::opt<p::one<'B'>>> {};
 struct spelled      : p::seq<p::star<hedge>, number_word, p::at<p::one<'x'>>, unit> {};
-struct ratio_word   : p::one<'t'> {};
+struct ratio_word   : p::one<'t', '9'> {};
 struct spelled_ratio: p::seq<p::star<hedge>, ratio_word> {};
 struct single       : p::seq<number, p::opt<plus>, p::opt<lower_unit>, p::opt<plus>> {};
 // The hedge behind a number may not be the one before the next.

@@ -2,6 +2,7 @@
 #include "claim_phrases.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace abstat {
 
@@ -52,6 +53,49 @@ std::size_t Sentence::end_of_subject(const Clause& clause) const {
 
 std::string Sentence::topic() const {
   return clauses.empty() ? std::string{} : text(clauses.front().first, end_of_subject(clauses.front()));
+}
+
+namespace {
+
+bool ends_in_than(std::string_view word) {
+  constexpr std::array<std::string_view, 4> ends{" than", " als", " que", " чем"};
+  return std::any_of(ends.begin(), ends.end(), [word](std::string_view end) { return word.ends_with(end); });
+}
+
+// "2.2 times the throughput of the single client"
+bool follows_ratio(const Sentence& sentence, const Clause& clause, std::size_t of) {
+  constexpr std::size_t reach = 3;
+  return std::any_of(sentence.amounts.begin(), sentence.amounts.end(), [&](const Amount& amount) {
+    return amount.unit == Word::times && clause.holds(amount) && amount.last <= of &&
+           of <= amount.last + reach;
+  });
+}
+
+}  // namespace
+
+// "…, 比 sync 还低", "11 % less than gevent without the proxy"
+std::string without_comparand(const Sentence& sentence, const Clause& clause) {
+  for (std::size_t i = clause.first; i < clause.last; ++i) {
+    const Word kind = sentence.tokens[i].kind;
+    const bool hedges =
+        (kind == Word::more_than || kind == Word::less_than) && ends_in_than(sentence.text(i, i + 1));
+    const bool names_next = i + 1 < clause.last && (sentence.tokens[i + 1].kind == Word::other ||
+                                                    sentence.tokens[i + 1].kind == Word::code);
+    const bool share = kind == Word::of && i > clause.first && follows_ratio(sentence, clause, i);
+    if (kind != Word::before_other && kind != Word::than && !share && !(hedges && names_next)) continue;
+    const bool trails = sentence.text(i, i + 1).find("より") != std::string::npos || i + 1 == clause.last;
+    return trails ? sentence.text(i + 1, clause.last) : sentence.text(clause.first, i);
+  }
+  return sentence.text(clause.first, clause.last);
+}
+
+std::string without_comparands(const Sentence& sentence) {
+  std::string text;
+  for (const Clause& clause : sentence.clauses) {
+    const std::string part = without_comparand(sentence, clause);
+    if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+  }
+  return text;
 }
 
 std::string Sentence::written() const {

@@ -1,5 +1,6 @@
 #include "claim_phrases.hpp"
 
+#include "claim_amounts.hpp"
 #include "claim_clauses.hpp"
 #include "claim_phrase_grammar.hpp"
 
@@ -142,7 +143,7 @@ class PhraseReader {
         ++at;
       }
     }
-    share_units();
+    share_units(sentence_);
   }
 
  private:
@@ -214,11 +215,12 @@ class PhraseReader {
         amount.hedge = hedge_of(static_cast<Word>(kinds_[hedge]));
     }
     const Token& number = sentence_.tokens[amount.number];
-    if (number.kind == Word::ratio_word) amount.unit = Word::times;
+    if (number.kind == Word::ratio_word || number.kind == Word::part) amount.unit = Word::times;
     if (collected.unit) set_unit(amount, *collected.unit);
-    const bool factor = at > 0 && (kinds_[at - 1] == 'x' || is_scaled_by(at));  // "a factor of 1.7"
+    const bool factor =
+        at > 0 && (kinds_[at - 1] == 'x' || is_scaled_by(at));  // "a factor of 1.7"
     if (factor && amount.unit == Word::other) amount.unit = Word::times;
-    if (amount.unit == Word::requests && counts_each_second(at)) amount.unit = Word::rate_unit;
+    if (amount.unit == Word::requests && counts_each_second(sentence_, at)) amount.unit = Word::rate_unit;
     amount.used = number.quiet;
     sentence_.amounts.push_back(amount);
   }
@@ -233,20 +235,6 @@ class PhraseReader {
       --i;
       const std::string verb = sentence_.text(i, i + 1);
       if (verb.starts_with("multipli") || verb.starts_with("divid") || verb.starts_with("divis")) return true;
-    }
-    return false;
-  }
-
-  // 每秒能处理 3967 个请求
-  [[nodiscard]] bool counts_each_second(std::size_t at) const {
-    constexpr std::size_t reach = 3;
-    for (std::size_t i = at; i > 0 && i + reach > at;) {
-      --i;
-      const Token& token = sentence_.tokens[i];
-      if (token.kind == Word::metric && token.word->metric == ClaimMetric::throughput &&
-          token.word->text.substr(0, 6) == "每秒")
-        return true;
-      if (token.kind != Word::other && token.kind != Word::about && token.kind != Word::copula) return false;
     }
     return false;
   }
@@ -277,29 +265,6 @@ class PhraseReader {
       return;
     }
     sentence_.mentions.push_back(mention);
-  }
-
-  // "4,347 and 2,418 req/s": the unit of the last holds for those before it.
-  void share_units() {
-    auto& amounts = sentence_.amounts;
-    for (std::size_t i = amounts.size(); i-- > 1;) {
-      const Amount& later = amounts[i];
-      Amount& earlier = amounts[i - 1];
-      const bool unitless =
-          earlier.unit == Word::other && (later.unit == Word::rate_unit || later.unit == Word::time_unit ||
-                                          later.unit == Word::byte_rate || later.unit == Word::percent);
-      const bool joined = later.first == earlier.last + 1 &&
-                          std::string_view("&,;/|>T!K").find(kinds_[earlier.last]) != std::string_view::npos;
-      const bool sides = earlier.side == Side::from && later.side == Side::to;
-      // "from 1 to 16 connections", "whether 16 or 128 clients are connected": both are the load.
-      const bool alternatives = joined && kinds_[earlier.last] == static_cast<char>(Word::conjunction);
-      const bool counted = (sides || alternatives) && earlier.unit == Word::other &&
-                           (later.unit == Word::concurrency || later.unit == Word::workers ||
-                            later.unit == Word::hardware || later.unit == Word::requests);
-      if (!counted && (!unitless || !(joined || sides))) continue;
-      earlier.unit = later.unit;
-      earlier.factor = later.factor;
-    }
   }
 
   Sentence& sentence_;

@@ -68,6 +68,13 @@ struct Sentence {
 // What in a sentence may make it speak of something else than a run shown: another time, machine, tool or
 // load, a condition, a denial. Empty: nothing does.
 [[nodiscard]] std::string_view doubt_of(const Sentence& sentence);
+// The words that raise it; empty where it is no single word.
+[[nodiscard]] std::vector<std::string> doubt_words_of(const Sentence& sentence);
+
+// A clause without what it compares with: that is not what it speaks of.
+[[nodiscard]] std::string without_comparand(const Sentence& sentence, const Clause& clause);
+// All of a sentence so.
+[[nodiscard]] std::string without_comparands(const Sentence& sentence);
 
 // Cuts the tokens of a passage into sentences and reads their phrases.
 [[nodiscard]] std::vector<Sentence> read_sentences(const Passage& passage, std::vector<Token> tokens,

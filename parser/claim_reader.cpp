@@ -1,4 +1,5 @@
 // Walks the blocks of a document and gathers their claims.
+#include "claim_ranking.hpp"
 #include "claim_sentence.hpp"
 #include "claim_tables.hpp"
 #include "claim_token_grammar.hpp"
@@ -68,7 +69,7 @@ class ClaimReader {
 
   ClaimsRead read() {
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) read_block(i);
-    finish_ranking();
+    ranking_.finish();
     read_setup_commands(document_, reports_, out_);
     return std::move(out_);
   }
@@ -79,22 +80,23 @@ class ClaimReader {
     if (block.kind == BlockKind::code) return;
     if (is_regenerated(block)) return skip_numbers(block);
     if (block.kind == BlockKind::table) {
-      finish_ranking();
       const std::size_t first = out_.claims.size();
       read_table(document_, index, introduction_, languages_, out_);
       for (std::size_t i = first; i < out_.claims.size(); ++i)
         out_.claims[i].introduced_doubt = introduced_doubt_;
+      ranking_.follow_table(first);
       return;
     }
     const Passage passage = make_passage(block.prose);
     std::vector<Sentence> sentences =
         read_sentences(passage, read_tokens(passage, languages_), lines_stand_alone(block));
-    follow_ranking(block, index, sentences);
+    ranking_.follow(block, index, sentences, document_.file);
     Surroundings around;
     around.file = document_.file;
     around.block = index;
     around.list = block.list;
     around.ordinal = block.ordinal;
+    around.heading = block.kind == BlockKind::heading;
     around.label_and_number = block.kind == BlockKind::list_item || lines_stand_alone(block);
     around.metric = metric_of(block, sentences);
     if (block.kind == BlockKind::list_item) {
@@ -105,58 +107,12 @@ class ClaimReader {
     for (Sentence& sentence : sentences) {
       SentenceReader(sentence, around, out_).read();
       around.rate_spoken_of = around.rate_spoken_of || speaks_of_rate(sentence);
-      const auto text = sentence.text(0, sentence.tokens.size());
+      const std::string text = without_comparands(sentence);
       if (!text.empty()) around.earlier.insert(around.earlier.begin(), text);
       constexpr std::size_t remembered = 3;
       if (around.earlier.size() > remembered) around.earlier.pop_back();
       around.topic = sentence.topic();
     }
-  }
-
-  // "Ranking:" above "1. nginx 2. gunicorn 3. flask": one order of all the names. Items with numbers are
-  // claims of their own.
-  void follow_ranking(const Block& block, std::size_t index, const std::vector<Sentence>& sentences) {
-    if (block.kind != BlockKind::list_item) finish_ranking();
-    if (sentences.empty()) return;
-    if (block.kind == BlockKind::list_item) {
-      if (!ranking_) return;
-      const Sentence& item = sentences.front();
-      const bool plain = block.ordinal > 0 && !item.has(Word::number) && !item.tokens.empty();
-      if (!plain) return ranking_.reset();
-      (ranking_->subject.empty() ? ranking_->subject : ranking_->comparand)
-          .push_back(item.text(0, item.tokens.size()));
-      return;
-    }
-    const Sentence& last = sentences.back();
-    const auto word = last.find(Word::ranking, 0, last.tokens.size());
-    if (!word || last.has(Word::number)) return;
-    const Token& token = last.tokens[*word];
-    ranking_.emplace();
-    ranking_->where = last.passage->place(token.begin, document_.file);
-    ranking_->carrier = last.passage->written(token.begin, token.end);
-    ranking_->text = last.written();
-    ranking_->kind = ClaimKind::order;
-    ranking_->relation = Relation::chain;
-    ranking_->direction =
-        token.word->direction == Direction::none ? Direction::better : token.word->direction;
-    ranking_->metric_named = !last.mentions.empty() && !last.mentions.front().average;
-    if (ranking_->metric_named) {
-      ranking_->metric = last.mentions.front().metric;
-      ranking_->percentile = last.mentions.front().percentile;
-    }
-    ranking_->in_prose = true;
-    ranking_->doubt = doubt_of(last);
-    ranking_->block = index;
-  }
-
-  void finish_ranking() {
-    if (ranking_ && !ranking_->comparand.empty()) {
-      const auto behind =
-          std::upper_bound(out_.claims.begin(), out_.claims.end(), ranking_->where.line,
-                           [](std::size_t line, const Claim& claim) { return line < claim.where.line; });
-      out_.claims.insert(behind, std::move(*ranking_));
-    }
-    ranking_.reset();
   }
 
   // What abstat wrote between its marks is compared as a whole.
@@ -205,7 +161,7 @@ class ClaimReader {
   const std::vector<RegeneratedTable>& tables_;
   Languages languages_;
   ClaimsRead out_;
-  std::optional<Claim> ranking_;  // of the list that is being read
+  RankingReader ranking_{out_};
   std::optional<Mention> introduction_;
   std::string_view introduced_doubt_;  // of the last sentence above a list or table
   std::optional<Mention> list_metric_;

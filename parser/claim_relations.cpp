@@ -123,6 +123,11 @@ bool SentenceReader::is_no_relation(const Amount& amount, const RelationForm& fo
   if (amount.unit == Word::percent)
     return !form.word && !form.is_signed && form.over == Direction::none && !form.as && !form.of &&
            !form.share;
+  if (token(amount.number).kind == Word::part) {
+    const bool counts = amount.last < clause.last && token(amount.last).kind == Word::other &&
+                        (sentence_.passage->text[token(amount.last).begin] & 0x80) == 0;  // "a third option"
+    return counts || (!form.word && !form.as && !form.of && !form.share && form.over == Direction::none);
+  }
   const bool spelled = token(amount.number).kind != Word::number ||
                        sentence_.passage->text[token(amount.last - 1).begin] == 't';
   const bool chinese =
@@ -140,9 +145,12 @@ bool SentenceReader::is_no_relation(const Amount& amount, const RelationForm& fo
 
 void SentenceReader::set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const {
   const Token& number = token(amount.number);
-  const bool is_ratio_word = number.kind == Word::ratio_word;
+  const bool is_ratio_word = number.kind == Word::ratio_word || number.kind == Word::part;
   const bool reached = form.word && ends_in_to(token(*form.word));
-  const bool literal = is_ratio_word || form.as || form.of || form.share || !form.word || reached;
+  const bool multiplies = form.word && (sentence_.text(*form.word, *form.word + 1).find("multipl") == 0 ||
+                                        sentence_.text(*form.word, *form.word + 1).find("divi") == 0);
+  const bool literal =
+      multiplies || is_ratio_word || form.as || form.of || form.share || !form.word || reached;
   claim.relation = literal ? Relation::times_as : Relation::times_more;
   // "half as fast" and 慢了一半 name the ratio itself; "as slow as" and "three times slower" turn it.
   const bool below_one = number.word != nullptr && number.word->value < 1;
@@ -163,8 +171,11 @@ void SentenceReader::read_relation(Amount& amount) {
   Claim claim = draft(amount.number, amount.number + 1);
   name_relation_metric(claim, amount.number);
   claim.direction = form.word ? token(*form.word).word->direction : form.over;
-  if (amount.unit == Word::times) {
+  const bool of_part = token(amount.number).kind == Word::part && form.word && !form.as;
+  if (amount.unit == Word::times && !of_part) {
     set_factor(claim, amount, form);
+  } else if (of_part) {
+    claim.relation = Relation::percent;  // "a third slower" is 33 % slower
   } else {
     const bool share =
         (form.as && !form.word) || (!form.word && !form.is_signed && form.over == Direction::none);
@@ -187,6 +198,7 @@ void SentenceReader::read_relation(Amount& amount) {
     if (behind && other.unit == Word::other && !claim.comparand.empty()) other.used = true;
   }
   take_number(claim, amount);
+  if (of_part) claim.number->figure = rounded_figure(100 * token(amount.number).word->value, 2);
   claim.kind = ClaimKind::ratio;
   const bool several =
       std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {

@@ -11,15 +11,15 @@ void SentenceReader::add_earlier(std::vector<std::string>& scopes) const {
   std::erase(scopes, std::string{});
 }
 
-// "…, 比 sync 还低": what a clause beside compares with is not what it speaks of.
-std::string SentenceReader::without_comparand(const Clause& clause) const {
-  for (std::size_t i = clause.first; i < clause.last; ++i) {
-    const Word kind = token(i).kind;
-    if (kind != Word::before_other && kind != Word::than) continue;
-    const bool trails = sentence_.text(i, i + 1).find("より") != std::string::npos || i + 1 == clause.last;
-    return trails ? sentence_.text(i + 1, clause.last) : sentence_.text(clause.first, i);
-  }
-  return sentence_.text(clause.first, clause.last);
+void SentenceReader::add(Claim&& claim) {
+  const auto& earlier = around_.earlier;
+  const bool with_earlier = claim.subject.size() >= earlier.size() &&
+                            std::equal(earlier.rbegin(), earlier.rend(), claim.subject.rbegin());
+  claim.own_subjects = claim.subject.size() - (with_earlier ? earlier.size() : 0);
+  const std::string& topic = around_.topic;
+  if (claim.own_subjects > 0 && !topic.empty() && claim.subject[claim.own_subjects - 1] == topic)
+    --claim.own_subjects;
+  out_.claims.push_back(std::move(claim));
 }
 
 // `unit`: what is asked for. A later clause with an amount of that unit speaks of its own subject: "the
@@ -36,11 +36,11 @@ std::vector<std::string> SentenceReader::scopes(std::size_t first, std::size_t l
   found.push_back(sentence_.text(clause.first, clause.last));  // also where both are the same: it counts more
   for (const Clause* before = &clause; before != sentence_.clauses.data();) {
     --before;
-    found.push_back(without_comparand(*before));
+    found.push_back(without_comparand(sentence_, *before));
   }
   for (const Clause* behind = &clause + 1; behind != sentence_.clauses.data() + sentence_.clauses.size();
        ++behind) {
-    if (!has_own(*behind)) found.push_back(without_comparand(*behind));
+    if (!has_own(*behind)) found.push_back(without_comparand(sentence_, *behind));
   }
   add_earlier(found);
   return found;
@@ -51,7 +51,7 @@ std::vector<std::string> SentenceReader::scopes_before(std::size_t first, std::s
   for (const Clause* before = &sentence_.clause_of(first); before != sentence_.clauses.data();) {
     --before;
     found.push_back(sentence_.text(before->first, sentence_.end_of_subject(*before)));
-    found.push_back(without_comparand(*before));
+    found.push_back(without_comparand(sentence_, *before));
   }
   found.push_back(around_.topic);
   add_earlier(found);

@@ -10,6 +10,7 @@ void SentenceReader::read() {
   settle_modal_words();
   set_aside();
   doubt_ = doubt_of(sentence_);
+  doubt_words_ = doubt_words_of(sentence_);
   mark_levels();
   mark_ranked_subjects();
   mark_worst();
@@ -174,6 +175,7 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.in_prose = true;
   claim.unreported = unreported(first);
   claim.doubt = doubt_;
+  claim.doubt_words = doubt_words_;
   claim.introduced_doubt = around_.doubt;
   if (sentence_.has(Word::every)) claim.aggregate = Aggregate::each;
   return claim;

@@ -22,6 +22,7 @@ struct Surroundings {
   std::vector<std::string> earlier;  // sentences before this one in its block, the nearest first
   std::string topic;                 // what the nearest of them speaks of, without what it says
   bool rate_spoken_of = false;       // by a sentence before this one in its block
+  bool heading = false;
   bool label_and_number = false;     // "gevent: 2418" may stand without its metric
   std::string_view doubt;            // of the heading or the introduction, as Claim::introduced_doubt
 };
@@ -71,8 +72,9 @@ class SentenceReader {
   [[nodiscard]] RelationForm relation_form(const Amount& amount) const;
   [[nodiscard]] bool is_no_relation(const Amount& amount, const RelationForm& form) const;
   void set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const;
-  void name_sides_by_change(Claim& claim) const;
+  void name_sides_by_change(Claim& claim);
   bool name_sides_by_alternatives(Claim& claim) const;
+  [[nodiscard]] bool is_ratio_verb(std::size_t first, std::size_t last) const;
   void resolve_pronouns(Claim& claim, const Amount& amount) const;
   [[nodiscard]] static bool ends_in_to(const Token& word);
   [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
@@ -91,11 +93,14 @@ class SentenceReader {
   [[nodiscard]] bool points_in_text(std::size_t at) const;
   [[nodiscard]] Clause part_of_superlative(std::size_t at) const;
   bool read_chain();
+  bool read_ranking();
   // claim_figures.cpp
   void read_figures();
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
   [[nodiscard]] bool follows_rate(const Amount& amount) const;
   bool read_with_unit(Amount& amount);
+  [[nodiscard]] bool is_linked(const Amount& amount, const Mention& mention) const;
+  [[nodiscard]] bool times_a_run(const Amount& amount) const;
   [[nodiscard]] bool is_load(const Amount& amount) const;
   [[nodiscard]] bool is_year(const Amount& amount) const;
   bool read_bare(Amount& amount);
@@ -103,6 +108,7 @@ class SentenceReader {
   [[nodiscard]] std::optional<Mention> bare_metric(const Amount& amount, bool& named) const;
   bool read_setup(Amount& amount);
   [[nodiscard]] bool states_setup() const;
+  [[nodiscard]] bool only_describes() const;
   void skip_rest();
 
   [[nodiscard]] const Token& token(std::size_t index) const { return sentence_.tokens[index]; }
@@ -123,7 +129,6 @@ class SentenceReader {
   // Words that may name the subject of what stands at tokens [first, last).
   [[nodiscard]] std::vector<std::string> scopes(std::size_t first, std::size_t last,
                                                 Word unit = Word::other) const;
-  [[nodiscard]] std::string without_comparand(const Clause& clause) const;
   // The same where the other side of a relation stands in the same clause.
   [[nodiscard]] std::vector<std::string> scopes_before(std::size_t first, std::size_t last) const;
   // Where "all", "each" or "the runs" are spoken of, only the clause itself can narrow them down.
@@ -141,7 +146,7 @@ class SentenceReader {
   [[nodiscard]] Clause object_side(std::size_t first, std::size_t last) const;
   [[nodiscard]] Clause genitive_side(std::size_t first, std::size_t last) const;
   void split_sides(Claim& claim, std::size_t first, std::size_t last) const;
-  void add(Claim&& claim) { out_.claims.push_back(std::move(claim)); }
+  void add(Claim&& claim);
   void skip(const Token& number, std::string_view reason);
 
   Sentence& sentence_;
@@ -151,6 +156,7 @@ class SentenceReader {
   std::vector<std::size_t> ranked_;        // first tokens of clauses whose subject is named by its rank
   std::vector<std::size_t> related_;       // words of relations whose amount was read
   std::optional<std::size_t> last_ratio_;  // index of the claim of the sentence's last ratio
+  std::vector<std::string> doubt_words_;
   std::string_view doubt_;  // what may make the sentence speak of something else, as Claim::doubt
 };
 

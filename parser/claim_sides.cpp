@@ -110,6 +110,18 @@ Clause SentenceReader::genitive_side(std::size_t first, std::size_t last) const 
   return {last, last};
 }
 
+// "doubles", "halved": what follows is what it is done to, no other side.
+bool SentenceReader::is_ratio_verb(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i < last; ++i) {
+    if (token(i).kind != Word::ratio_word) continue;
+    const std::string word = sentence_.text(i, i + 1);
+    return word.ends_with("les") || word.ends_with("led") || word.ends_with("lves") ||
+           word.ends_with("lved") || word == "verdoppelt" || word == "halbiert" || word == "verdreifacht" ||
+           word == "удваивает" || word == "удвоил";
+  }
+  return false;
+}
+
 // Cuts the clause around a relation into subject and comparand. [first, last) are the tokens of the relation
 // itself, amount included.
 void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t last) const {
@@ -118,8 +130,10 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     const std::string text = sentence_.text(from, to);
     if (!text.empty()) claim.comparand.push_back(text);
   };
+  const bool acts = is_ratio_verb(first, last);
   for (std::size_t i = last; i < clause.last && token(i).kind != Word::open; ++i) {
     const Word kind = token(i).kind;
+    if (acts && kind == Word::of) continue;  // "doubles the throughput of small.html"
     const bool marks =
         kind == Word::than || kind == Word::compared || kind == Word::as || kind == Word::versus ||
         (i == last && sentence_.text(i, i + 1) == "behind") ||
@@ -221,7 +235,7 @@ void SentenceReader::name_change(Claim& claim, std::size_t first) const {
 }
 
 // "from 4 to 8", "from four to eight": the sides are named by what was changed.
-void SentenceReader::name_sides_by_change(Claim& claim) const {
+void SentenceReader::name_sides_by_change(Claim& claim) {
   if (!claim.comparand.empty()) return;
   const std::size_t count = sentence_.tokens.size();
   const auto number_behind = [&](Word mark, std::size_t first) -> std::optional<std::size_t> {
@@ -247,6 +261,10 @@ void SentenceReader::name_sides_by_change(Claim& claim) const {
                .text() +
            (sentence_.has(Word::concurrency) ? " connections" : " workers");
   };
+  for (Amount& amount : sentence_.amounts) {
+    const bool names = amount.number == *from || amount.number == *to;
+    if (names && amount.unit == Word::other) amount.used = true;
+  }
   claim.comparand = {counted(*from)};
   claim.subject.insert(claim.subject.begin(), counted(*to));
 }

@@ -18,11 +18,12 @@ enum class ColumnKind : std::uint8_t { label, metric, factor, percent, rank, oth
 struct TableHead {
   ColumnKind kind = ColumnKind::other;
   std::optional<Mention> mention;
-  double factor = 0;     // of the unit in the head; 0 when none stands there
-  bool guessed = false;  // no word names the metric
-  bool changes = false;  // 提升, "gain": its percentages are of what was added
-  bool setting = false;  // a port, a version, memory: names no stack
-  bool wanted = false;   // a goal or a plan, no result
+  double factor = 0;         // of the unit in the head; 0 when none stands there
+  bool guessed = false;      // no word names the metric
+  bool changes = false;      // 提升, "gain": its percentages are of what was added
+  bool counts_runs = false;  // "run", "Lauf": numbers below it name runs
+  bool setting = false;      // a port, a version, memory: names no stack
+  bool wanted = false;       // a goal or a plan, no result
   std::string text;
 };
 

@@ -83,7 +83,7 @@ class TableReader {
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
       const bool names = columns_[i].kind == ColumnKind::other && (i == 0 || !columns_[i].setting);
       if (names) {
-        label += (label.empty() ? "" : " ") + labelled(columns_[i].text, row[i].text);
+        label += (label.empty() ? "" : " ") + labelled(columns_[i], row[i].text);
       }
     }
     return label;
@@ -118,10 +118,12 @@ class TableReader {
   }
 
   // "8" below "connections" is "8 connections".
-  static std::string labelled(const std::string& head, const std::string& cell) {
+  static std::string labelled(const TableHead& column, const std::string& cell) {
+    const std::string& head = column.text;
     const bool number = !cell.empty() && cell.find_first_not_of("0123456789") == std::string::npos;
     if (!number) return cell;
     const bool connections = head == "c" || head == "-c" || head == "conc" || head == "conc.";
+    if (column.counts_runs) return head + " " + cell;  // run 3
     return connections ? "c=" + cell : cell + " " + head;
   }
 
@@ -151,7 +153,7 @@ class TableReader {
     metric.kind = ColumnKind::metric;
     metric.mention = introduction_ ? introduction_ : Mention{};
     metric.guessed = !introduction_;
-    const std::string label = labelled(columns_.front().text, row.front().text);
+    const std::string label = labelled(columns_.front(), row.front().text);
     for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i) {
       const bool averaged = columns_[i].mention && columns_[i].mention->average;
       read_cell(row[i], metric, label, averaged ? std::string{} : columns_[i].text, i, averaged);

@@ -15,6 +15,7 @@ enum class Word : char {
   number = 'n',
   number_word = 'N',  // two, 两: value
   ratio_word = 't',   // twice, half, 翻倍: value is the ratio
+  part = '9',         // a third, 三分之一: of the other side, or what is added to it or taken away
   rate_unit = 'u',    // req/s
   time_unit = 'm',    // value: to milliseconds
   byte_rate = 'b',    // value: to KiB/s
@@ -110,6 +111,9 @@ constexpr WordEntry valued(std::string_view text, Word kind, double value) {
 }
 constexpr WordEntry directed(std::string_view text, Word kind, Direction direction) {
   return {text, kind, ClaimMetric::throughput, 0, direction};
+}
+constexpr WordEntry part(std::string_view text, double value) {
+  return valued(text, Word::part, value);
 }
 constexpr WordEntry better(std::string_view text) {
   return directed(text, Word::relation, Direction::better);

@@ -1,9 +1,11 @@
 // Which words of a document belong to a report, and the name they give it.
+#include "claim_phrases.hpp"
 #include "document_names_grammar.hpp"
 #include "document_reading.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <abstat/document.hpp>
 
@@ -26,11 +28,23 @@ std::string text_of(const Block& block) {
   return text;
 }
 
+// "1064 requests/sec, mean 0.94 ms"
+bool states_figures(const Block& block) {
+  const Passage passage = make_passage(block.prose);
+  const std::vector<Sentence> sentences =
+      read_sentences(passage, read_tokens(passage, {true, true, true}), false);
+  return std::any_of(sentences.begin(), sentences.end(), [](const Sentence& sentence) {
+    return std::any_of(sentence.amounts.begin(), sentence.amounts.end(), [](const Amount& amount) {
+      return amount.unit == Word::rate_unit || amount.unit == Word::time_unit;
+    });
+  });
+}
+
 class ContextReader {
  public:
   explicit ContextReader(const Document& document) : document_(document) {}
 
-  ReportContext read(const Span& report) {
+  ReportContext read(const Span& report, std::size_t next_line) {
     open_headings(report.first_line);
     ReportContext context;
     for (const Heading* heading : chain_) context.headings.push_back(heading->text);
@@ -48,6 +62,8 @@ class ContextReader {
       }
     }
     last_report_end_ = report.last_line;
+    ++reports_read_;
+    add_comment(report, next_line, context);
     return context;
   }
 
@@ -68,11 +84,40 @@ class ContextReader {
       const Block& block = document_.blocks[at];
       if (block.first_line <= after || block.kind == BlockKind::heading) return;
       if (block.kind == BlockKind::code) continue;
+      if (comments_.count(at) > 0) return;
       std::string text = text_of(block);
       if (block.kind == BlockKind::table || text.size() > limit) return;
       if (!text.empty()) context.captions.push_back(std::move(text));
       limit = second_caption_bytes;
     }
+  }
+
+  // What is said right behind a report, before the caption of the next, is said of it: "-> 1064 requests/sec,
+  // mean 0.94 ms". The last paragraph before the next report is that one's, unless it points up.
+  void add_comment(const Span& report, std::size_t next_line, ReportContext& context) {
+    std::vector<std::size_t> between;
+    std::size_t at = block_;
+    while (at < document_.blocks.size() && document_.blocks[at].first_line <= report.last_line) ++at;
+    for (; at < document_.blocks.size(); ++at) {
+      const Block& block = document_.blocks[at];
+      if (next_line > 0 && block.first_line >= next_line) break;
+      if (block.kind == BlockKind::heading || block.kind == BlockKind::table) break;
+      if (block.kind != BlockKind::code) between.push_back(at);
+      constexpr std::size_t enough = 2;
+      if (between.size() == enough) break;
+    }
+    if (between.empty()) return;
+    const Block& first = document_.blocks[between.front()];
+    const std::string text = text_of(first);
+    const std::size_t up = match_length<rules::pointing_up>(text).value_or(0);
+    const bool concludes = match_length<rules::concluding>(text).has_value();
+    // Behind the last report a conclusion about all of them may begin.
+    const bool before_next =
+        next_line == 0 ? comments_.size() + 1 == reports_read_ && reports_read_ > 1 : between.size() > 1;
+    if (up == 0 && !concludes && !(before_next && states_figures(first))) return;
+    comments_.insert(between.front());
+    context.comments.push_back(between.front());
+    if (up > 0) context.captions.push_back(text.substr(up));
   }
 
   // Commands right below an outer heading hold for its sub-sections; those below the title of the whole
@@ -95,6 +140,8 @@ class ContextReader {
   std::size_t block_ = 0;
   std::size_t command_ = 0;
   std::size_t last_report_end_ = 0;
+  std::size_t reports_read_ = 0;
+  std::set<std::size_t> comments_;  // blocks that speak of the report above them
 };
 
 // The name a caption begins with; empty for the number of a run and for whole sentences.
@@ -142,7 +189,10 @@ std::string joined(const std::vector<std::string>& parts, std::size_t from) {
 std::vector<ReportContext> report_contexts(const Document& document, const std::vector<Report>& reports) {
   std::vector<ReportContext> contexts;
   ContextReader reader(document);
-  for (const Report& report : reports) contexts.push_back(reader.read(report.source));
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const bool last = i + 1 == reports.size();
+    contexts.push_back(reader.read(reports[i].source, last ? 0 : reports[i + 1].source.first_line));
+  }
   return contexts;
 }
 

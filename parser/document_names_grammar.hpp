@@ -24,6 +24,10 @@ struct english_run    : p::sor<p::seq<run_word, blanks, p::opt<p::one<'#'>>, num
 // Nothing but the number of a run.
 struct run_number     : p::seq<blanks, p::sor<chinese_run, english_run>, blanks, p::eof> {};
 
+// ↑ gevent, 2567 req/s; -> 1064 requests/sec
+struct pointing_up    : p::sor<TAO_PEGTL_STRING("↑"), TAO_PEGTL_STRING("⬆"), TAO_PEGTL_STRING("▲"), TAO_PEGTL_STRING("☝"), p::one<'^'>> {};
+struct concluding     : p::sor<TAO_PEGTL_STRING("->"), TAO_PEGTL_STRING("→"), TAO_PEGTL_STRING("=>"), TAO_PEGTL_STRING("⇒"), TAO_PEGTL_STRING("➜")> {};
+
 // A name ends where a command, a code span or a sentence begins.
 struct name_stop      : p::sor<p::one<'`', '<', '\n'>, TAO_PEGTL_STRING(": "), TAO_PEGTL_STRING("："), TAO_PEGTL_STRING("ab -"), TAO_PEGTL_STRING("。"), p::seq<p::one<'.', ';'>, p::sor<p::one<' '>, p::eof>>> {};
 struct mark           : p::sor<p::one<' ', '\t', '*', '_', '-', '=', '#', '>', '+', '~', '.', ')'>, p::seq<p::one<'<'>, p::star<p::not_one<'>'>>, p::one<'>'>>> {};

@@ -70,6 +70,7 @@ struct ReportContext {
   std::vector<std::string> headings;  // outermost first
   std::vector<std::string> captions;  // prose between the heading, or the report before, and the report
   std::vector<std::string> commands;  // command lines in the same place
+  std::vector<std::size_t> comments;  // blocks right behind the report that speak of it alone
   std::size_t section = Document::no_section;
 };
 

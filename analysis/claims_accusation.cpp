@@ -1,0 +1,55 @@
+#include "claims_accusation.hpp"
+
+#include <algorithm>
+
+namespace abstat {
+
+namespace {
+
+bool is_name_of_a_report(const Binder& binder, const std::string& word) {
+  for (std::size_t report = 0; report < binder.reports().size(); ++report) {
+    const auto& words = binder.label(report).named.words;
+    if (std::binary_search(words.begin(), words.end(), word)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string doubt_of_text(const Binder& binder, const Claim& claim) {
+  std::string_view doubt = claim.doubt;
+  const bool only_names =
+      !claim.doubt_words.empty() &&
+      std::all_of(claim.doubt_words.begin(), claim.doubt_words.end(),
+                  [&](const std::string& word) { return is_name_of_a_report(binder, word); });
+  if (only_names) doubt = {};
+  if (doubt.empty()) doubt = claim.introduced_doubt;
+  return doubt.empty() ? std::string{}
+                       : "the text speaks of " + std::string(doubt) + ", so other runs may be meant";
+}
+
+std::string doubt_of_scope(const Claim& claim, std::size_t judged, std::size_t all) {
+  if (judged < 2 || claim.runs_spoken_of == judged) return {};
+  const bool universal = claim.aggregate == Aggregate::each || judged < all;
+  return universal && claim.runs_spoken_of == 0 ? std::string{} : "it does not say of which runs";
+}
+
+bool names_rivals(const Label& label) {
+  return std::any_of(label.components.begin(), label.components.end(),
+                     [&](const Component& component) { return *label.of(component.kind) != component; });
+}
+
+std::string doubt_of_name(const ClaimLabel& label, std::size_t own) {
+  if (!label.informative) return {};
+  if (names_rivals(label.primary)) return "its words name more than one thing of a kind";
+  return label.depth >= own ? "what it is about is named in an earlier sentence" : std::string{};
+}
+
+JudgedClaim withdrawn(JudgedClaim judged, Verdict instead, const std::string& reason) {
+  judged.verdict = instead;
+  judged.match = Match::none;
+  judged.explanation += "; but " + reason;
+  return judged;
+}
+
+}  // namespace abstat

@@ -1,0 +1,48 @@
+// What stands around a number and tells what it counts.
+#include "claim_amounts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace abstat {
+
+// 每秒能处理 3967 个请求
+bool counts_each_second(const Sentence& sentence, std::size_t at) {
+  constexpr std::size_t reach = 3;
+  for (std::size_t i = at; i > 0 && i + reach > at;) {
+    --i;
+    const Token& token = sentence.tokens[i];
+    if (token.kind == Word::metric && token.word->metric == ClaimMetric::throughput &&
+        token.word->text.substr(0, 6) == "每秒")
+      return true;
+    if (token.kind != Word::other && token.kind != Word::about && token.kind != Word::copula) return false;
+  }
+  return false;
+}
+
+// "4,347 and 2,418 req/s": the unit of the last holds for those before it.
+void share_units(Sentence& sentence) {
+  auto& amounts = sentence.amounts;
+  for (std::size_t i = amounts.size(); i-- > 1;) {
+    const Amount& later = amounts[i];
+    Amount& earlier = amounts[i - 1];
+    const bool unitless =
+        earlier.unit == Word::other && (later.unit == Word::rate_unit || later.unit == Word::time_unit ||
+                                        later.unit == Word::byte_rate || later.unit == Word::percent);
+    const Word behind = sentence.tokens[earlier.last].kind;
+    const bool joined =
+        later.first == earlier.last + 1 &&
+        std::string_view("&,;/|>T!K").find(static_cast<char>(behind)) != std::string_view::npos;
+    const bool sides = earlier.side == Side::from && later.side == Side::to;
+    // "from 1 to 16 connections", "whether 16 or 128 clients are connected": both are the load.
+    const bool alternatives = joined && behind == Word::conjunction;
+    const bool counted = (sides || alternatives) && earlier.unit == Word::other &&
+                         (later.unit == Word::concurrency || later.unit == Word::workers ||
+                          later.unit == Word::hardware || later.unit == Word::requests);
+    if (!counted && (!unitless || !(joined || sides))) continue;
+    earlier.unit = later.unit;
+    earlier.factor = later.factor;
+  }
+}
+
+}  // namespace abstat

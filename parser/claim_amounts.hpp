@@ -1,0 +1,12 @@
+// What the words around a number make of it: a factor, a rate, a year, the unit of its neighbour.
+#pragma once
+
+#include "claim_phrases.hpp"
+
+namespace abstat {
+
+[[nodiscard]] bool counts_each_second(const Sentence& sentence, std::size_t at);
+// Gives amounts in a row the unit that only the last one carries.
+void share_units(Sentence& sentence);
+
+}  // namespace abstat
