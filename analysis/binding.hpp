@@ -76,6 +76,8 @@ class Binder {
   // The reports behind a command and before the next; where there are none, those of its section, or all.
   [[nodiscard]] std::vector<std::size_t> governed_by(std::size_t line, std::size_t next_line,
                                                      std::size_t block) const;
+  // Whether a block stands right behind one report and speaks of it.
+  [[nodiscard]] bool is_comment(std::size_t block) const { return commented_.count(block) > 0; }
   [[nodiscard]] bool reports_between(std::size_t line, std::size_t next_line) const;
   // In how many kinds of component two reports differ.
   [[nodiscard]] int differences(std::size_t a, std::size_t b) const;

@@ -29,9 +29,10 @@ std::string doubt_of_text(const Binder& binder, const Claim& claim) {
 }
 
 std::string doubt_of_scope(const Claim& claim, std::size_t judged, std::size_t all) {
-  if (judged < 2 || claim.runs_spoken_of == judged) return {};
+  const auto spoken_of = static_cast<std::size_t>(std::max(claim.runs_spoken_of, 0));
+  if (judged < 2 || spoken_of == judged) return {};
   const bool universal = claim.aggregate == Aggregate::each || judged < all;
-  return universal && claim.runs_spoken_of == 0 ? std::string{} : "it does not say of which runs";
+  return universal && spoken_of == 0 ? std::string{} : "it does not say of which runs";
 }
 
 bool names_rivals(const Label& label) {

@@ -259,6 +259,9 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
     if (section.empty() || inside) near.push_back(option);
   }
   if (near.empty()) return unsupported("it names no report", options);
+  // Behind a report a word may be about another one; then only the value tells.
+  if (binder_.is_comment(claim_.block) && only_confirmed(near).empty() && only_confirmed(options).size() == 1)
+    near = options;
   if (near.size() > 1 && speaks_of_all()) {
     // "All 200 responses were non-2xx" is of the run that had some.
     const Options fitting = only_confirmed(near);

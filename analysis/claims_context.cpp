@@ -32,12 +32,14 @@ class Context {
   [[nodiscard]] bool is_of_some_runs(std::size_t i) const {
     const Claim& claim = claims_[i];
     const bool count = claim.kind == ClaimKind::count || claim.kind == ClaimKind::bound;
-    return count && claim.runs_spoken_of > 1 && claim.runs_spoken_of < judged_[i].reports.size();
+    return count && claim.runs_spoken_of > 1 &&
+           static_cast<std::size_t>(claim.runs_spoken_of) < judged_[i].reports.size();
   }
 
   void settle_runs(std::size_t i) {
     std::set<std::size_t> spoken_of;
-    for (std::size_t j = i; j-- > 0 && j + reach > i && spoken_of.size() < static_cast<std::size_t>(claims_[i].runs_spoken_of);) {
+    for (std::size_t j = i; j-- > 0 && j + reach > i &&
+                            spoken_of.size() < static_cast<std::size_t>(claims_[i].runs_spoken_of);) {
       if (is_bound(judged_[j]) && claims_[j].in_prose) spoken_of.insert(judged_[j].reports.front().report);
     }
     if (spoken_of.size() != static_cast<std::size_t>(claims_[i].runs_spoken_of)) return;

@@ -46,6 +46,9 @@ class RelationSides {
 [[nodiscard]] std::optional<JudgedClaim> judge_between(const Binder& binder, const Claim& claim,
                                                        std::size_t first, std::size_t second);
 
+// One stack against another: an amount, an order, "the same".
+[[nodiscard]] JudgedClaim judge_pair(const Binder& binder, const Claim& claim);
+
 // A superlative, a chain or a place in a ranking: one stack against several.
 [[nodiscard]] JudgedClaim judge_field(const Binder& binder, const Claim& claim);
 

@@ -110,7 +110,8 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 44> spelled_numbers{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 45> spelled_numbers{{
+    {"single-", "1 "},
     {"single ", "1 "},
     {"ten ", "10 "},
     {"eine verbindung", "1 verbindung"},

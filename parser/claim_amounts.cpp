@@ -6,6 +6,15 @@
 
 namespace abstat {
 
+bool counts_connections(const Sentence& sentence, std::size_t at) {
+  constexpr std::array<std::string_view, 8> nouns{"同時接続数",      "同時接続",    "并发数",
+                                                  "并发量",          "concurrency", "concurrency level",
+                                                  "nebenläufigkeit", "并发"};
+  if (at > 0 && sentence.tokens[at - 1].kind == Word::copula) --at;
+  return at > 0 && std::find(nouns.begin(), nouns.end(), sentence.text(at - 1, at)) != nouns.end() &&
+         (at < 2 || sentence.tokens[at - 2].kind != Word::number);
+}
+
 // 每秒能处理 3967 个请求
 bool counts_each_second(const Sentence& sentence, std::size_t at) {
   constexpr std::size_t reach = 3;
@@ -35,10 +44,17 @@ void share_units(Sentence& sentence) {
         std::string_view("&,;/|>T!K").find(static_cast<char>(behind)) != std::string_view::npos;
     const bool sides = earlier.side == Side::from && later.side == Side::to;
     // "from 1 to 16 connections", "whether 16 or 128 clients are connected": both are the load.
-    const bool alternatives = joined && behind == Word::conjunction;
+    const bool again =
+        later.first == earlier.last + 2 && (sentence.tokens[earlier.last + 1].kind == Word::copula ||
+                                            sentence.tokens[earlier.last + 1].kind == Word::change);
+    const bool alternatives = (joined || again) && behind == Word::conjunction;
     const bool counted = (sides || alternatives) && earlier.unit == Word::other &&
                          (later.unit == Word::concurrency || later.unit == Word::workers ||
                           later.unit == Word::hardware || later.unit == Word::requests);
+    // QPS 1569，99% 的请求…: the rate has its name
+    const bool named = earlier.first > 0 && sentence.tokens[earlier.first - 1].kind == Word::rate_unit &&
+                       later.unit != Word::rate_unit;
+    if (named) continue;
     if (!counted && (!unitless || !(joined || sides))) continue;
     earlier.unit = later.unit;
     earlier.factor = later.factor;

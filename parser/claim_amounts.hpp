@@ -5,6 +5,8 @@
 
 namespace abstat {
 
+// 同時接続数 100, "concurrency 100"
+[[nodiscard]] bool counts_connections(const Sentence& sentence, std::size_t at);
 [[nodiscard]] bool counts_each_second(const Sentence& sentence, std::size_t at);
 // Gives amounts in a row the unit that only the last one carries.
 void share_units(Sentence& sentence);

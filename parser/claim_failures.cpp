@@ -11,6 +11,7 @@ namespace {
 // How far a number or a "no" may stand from the word it counts.
 constexpr std::size_t count_reach = 4;
 constexpr std::size_t zero_reach = 7;
+constexpr std::size_t behind_reach = 8;  // どの構成でも 0 件
 
 }  // namespace
 
@@ -41,8 +42,13 @@ void SentenceReader::read_failure_word(std::size_t at) {
                                     candidate->unit == Word::percent);
   };
   if (!countable(amount)) amount = nullptr;
+  if (amount == nullptr && read_spelled_count(at, metric)) return;
   if (amount == nullptr || metric == ClaimMetric::failure_rate) {
     Amount* behind = free_amount_behind(at, count_reach);
+    if (behind == nullptr) {
+      behind = free_amount_behind(at, behind_reach);
+      if (behind != nullptr && token(behind->number).number.figure.digits != 0) behind = nullptr;
+    }
     if (countable(behind)) amount = behind;
   }
   if (amount != nullptr) {
@@ -87,6 +93,26 @@ int SentenceReader::runs_spoken_of(std::size_t end) const {
       return static_cast<int>(token(i).word->value);
   }
   return 0;
+}
+
+// "two requests ended as an error"
+bool SentenceReader::read_spelled_count(std::size_t at, ClaimMetric metric) {
+  const Clause& clause = sentence_.clause_of(at);
+  for (std::size_t i = at; i > clause.first && i + count_reach > at;) {
+    --i;
+    const bool counts = token(i).kind == Word::number_word && token(i + 1).kind == Word::requests;
+    if (!counts || metric == ClaimMetric::failure_rate) continue;
+    Claim claim = draft(i, i + 1);
+    claim.kind = ClaimKind::count;
+    claim.metric = metric;
+    claim.number = ClaimNumber{};
+    claim.number->figure = whole_figure(static_cast<std::int64_t>(token(i).word->value));
+    claim.number->text = sentence_.text(i, i + 1);
+    claim.subject = counted_scopes(nullptr, at);
+    add_count(std::move(claim), clause);
+    return true;
+  }
+  return false;
 }
 
 // "lost 90.5 % of its requests to length errors"

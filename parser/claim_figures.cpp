@@ -122,16 +122,16 @@ bool SentenceReader::times_a_run(const Amount& amount) const {
                                                   "nach", "за", "用了",  "花了"};
   if (amount.factor < second || amount.first == 0) return false;
   const Clause& clause = sentence_.clause_of(amount.number);
-  const bool placed =
-      std::find(marks.begin(), marks.end(), sentence_.text(amount.first - 1, amount.first)) != marks.end() ||
-      amount.hedge == Hedge::at_most;
+  const std::string before = sentence_.text(amount.first - 1, amount.first);
+  const bool through = before == "is through in";
+  const bool placed = through || amount.hedge == Hedge::at_most ||
+                      std::find(marks.begin(), marks.end(), before) != marks.end();
   if (!placed) return false;
   const bool counts_requests =
       std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
         return clause.holds(other) && other.last <= amount.first && other.unit == Word::requests;
       });
-  return counts_requests || sentence_.text(amount.first - 1, amount.first) == "is through in" ||
-         sentence_.has(Word::runs, clause.first, amount.first);
+  return counts_requests || through || sentence_.has(Word::runs, clause.first, amount.first);
 }
 
 bool SentenceReader::read_with_unit(Amount& amount) {
@@ -176,54 +176,6 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   claim.of_change = amount.side != Side::none;
   claim.crowded = crowded(amount);
   take_number(claim, amount);
-  add(std::move(claim));
-  return true;
-}
-
-// "1000 requests over 10 connections", and no figure beside them: the sentence says how it was measured.
-bool SentenceReader::states_setup() const {
-  const auto has_unit = [this](Word unit) {
-    return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
-                       [unit](const Amount& amount) { return amount.unit == unit; });
-  };
-  return has_unit(Word::requests) && has_unit(Word::concurrency) && !has_unit(Word::rate_unit) &&
-         !has_unit(Word::time_unit);
-}
-
-// No figure, change or order stands in the sentence: it says how things were.
-bool SentenceReader::only_describes() const {
-  const auto states = [](const Amount& amount) {
-    return amount.unit == Word::rate_unit || amount.unit == Word::time_unit || amount.unit == Word::percent ||
-           amount.unit == Word::times || amount.unit == Word::byte_rate;
-  };
-  constexpr std::size_t few_words = 6;  // a caption
-  if (around_.heading || sentence_.tokens.size() < few_words) return false;
-  const bool of_runs = sentence_.has(Word::runs) || sentence_.has(Word::requests);
-  return of_runs && std::none_of(sentence_.amounts.begin(), sentence_.amounts.end(), states) &&
-         !sentence_.has(Word::relation) && !sentence_.has(Word::surpass) && !sentence_.has(Word::metric) &&
-         !sentence_.has(Word::conditional);
-}
-
-// "1000 requests", "100 concurrent connections".
-bool SentenceReader::read_setup(Amount& amount) {
-  if (amount.unit != Word::requests && amount.unit != Word::concurrency) return false;
-  const Clause& clause = sentence_.clause_of(amount.number);
-  if (sentence_.has(Word::failed, clause.first, clause.last)) return false;
-  Claim claim = draft(amount.number, amount.number + 1);
-  claim.kind = ClaimKind::setup;
-  claim.metric = amount.unit == Word::requests ? ClaimMetric::complete : ClaimMetric::concurrency;
-  if (amount.unit == Word::concurrency && !sentence_.has(Word::every, clause.first, clause.last) &&
-      !states_setup()) {
-    if (!only_describes() || amount.side != Side::none) return false;
-    claim.metric_named = false;  // it may be a condition
-  }
-  claim.subject = counted_scopes(&amount, amount.number);
-  // "2000 requests each at 1, 16, 64 and 256 connections": of one of the reports
-  const bool listed = amount.unit == Word::concurrency && crowded(amount);
-  if (listed) claim.aggregate = Aggregate::none;
-  if (listed) claim.metric_named = false;
-  take_number(claim, amount);
-  claim.kind = ClaimKind::setup;
   add(std::move(claim));
   return true;
 }
@@ -286,7 +238,8 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool ends_clause = amount.last >= clause.last || token(amount.last).kind == Word::stop ||
                            token(amount.last).kind == Word::close;
-  const bool closes = ends_clause || token(amount.last).kind == Word::copula;
+  const bool closes = ends_clause || token(amount.last).kind == Word::copula ||
+                      token(amount.last).kind == Word::compared || token(amount.last).kind == Word::versus;
   const bool behind_verb = before != nullptr && (before->kind == Word::copula || before->kind == Word::to ||
                                                  (before->kind == Word::other && closes));
   const bool rate_before = std::any_of(
@@ -312,6 +265,10 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   if (looks_like_a_rate(number, amount.hedge, amount.upper.has_value())) return Mention{};
   // "It goes from 4383 to 3188 req/s with sync. With gevent it goes from 2576 to 2123."
   if (around_.rate_spoken_of && number.value() >= 100) return Mention{};
+  // "With the proxy it is 2460 against 1613", where paragraphs above speak of rates
+  const bool stated = before != nullptr && (before->kind == Word::copula || before->kind == Word::to ||
+                                            before->kind == Word::compared || before->kind == Word::versus);
+  if (around_.rate_in_document && stated && closes && number.value() >= 100) return Mention{};
   return std::nullopt;
 }
 

@@ -114,7 +114,8 @@ class PhraseReader {
     for (std::size_t i = 0; i + 1 < kinds_.size(); ++i) {
       // "> 900" is a bound; between names and between figures the mark is an arrow.
       const bool behind_number = i > 0 && (kinds_[i - 1] == 'n' || (i > 1 && kinds_[i - 2] == 'n'));
-      const bool bound = kinds_[i] == '>' && kinds_[i + 1] == 'n' && !behind_number;
+      const bool bound = kinds_[i] == '>' && kinds_[i + 1] == 'n' && !behind_number &&
+                         sentence.text(i, i + 1) == ">";  // "-> 1064" points at a result
       if (bound) kinds_[i] = 'G';
     }
   }
@@ -217,9 +218,9 @@ class PhraseReader {
     const Token& number = sentence_.tokens[amount.number];
     if (number.kind == Word::ratio_word || number.kind == Word::part) amount.unit = Word::times;
     if (collected.unit) set_unit(amount, *collected.unit);
-    const bool factor =
-        at > 0 && (kinds_[at - 1] == 'x' || is_scaled_by(at));  // "a factor of 1.7"
+    const bool factor = at > 0 && (kinds_[at - 1] == 'x' || is_scaled_by(at));  // "a factor of 1.7"
     if (factor && amount.unit == Word::other) amount.unit = Word::times;
+    if (amount.unit == Word::other && counts_connections(sentence_, at)) amount.unit = Word::concurrency;
     if (amount.unit == Word::requests && counts_each_second(sentence_, at)) amount.unit = Word::rate_unit;
     amount.used = number.quiet;
     sentence_.amounts.push_back(amount);

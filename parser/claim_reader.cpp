@@ -96,6 +96,7 @@ class ClaimReader {
     around.block = index;
     around.list = block.list;
     around.ordinal = block.ordinal;
+    around.rate_in_document = rate_spoken_of_;
     around.heading = block.kind == BlockKind::heading;
     around.label_and_number = block.kind == BlockKind::list_item || lines_stand_alone(block);
     around.metric = metric_of(block, sentences);
@@ -107,6 +108,7 @@ class ClaimReader {
     for (Sentence& sentence : sentences) {
       SentenceReader(sentence, around, out_).read();
       around.rate_spoken_of = around.rate_spoken_of || speaks_of_rate(sentence);
+      rate_spoken_of_ = rate_spoken_of_ || around.rate_spoken_of;
       const std::string text = without_comparands(sentence);
       if (!text.empty()) around.earlier.insert(around.earlier.begin(), text);
       constexpr std::size_t remembered = 3;
@@ -162,6 +164,7 @@ class ClaimReader {
   Languages languages_;
   ClaimsRead out_;
   RankingReader ranking_{out_};
+  bool rate_spoken_of_ = false;
   std::optional<Mention> introduction_;
   std::string_view introduced_doubt_;  // of the last sentence above a list or table
   std::optional<Mention> list_metric_;

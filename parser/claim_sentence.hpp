@@ -22,9 +22,10 @@ struct Surroundings {
   std::vector<std::string> earlier;  // sentences before this one in its block, the nearest first
   std::string topic;                 // what the nearest of them speaks of, without what it says
   bool rate_spoken_of = false;       // by a sentence before this one in its block
+  bool rate_in_document = false;
   bool heading = false;
-  bool label_and_number = false;     // "gevent: 2418" may stand without its metric
-  std::string_view doubt;            // of the heading or the introduction, as Claim::introduced_doubt
+  bool label_and_number = false;  // "gevent: 2418" may stand without its metric
+  std::string_view doubt;         // of the heading or the introduction, as Claim::introduced_doubt
 };
 
 class SentenceReader {
@@ -54,6 +55,7 @@ class SentenceReader {
   // claim_failures.cpp
   void read_failures();
   void read_failure_word(std::size_t token);
+  bool read_spelled_count(std::size_t at, ClaimMetric metric);
   void read_success_word(std::size_t token);
   void add_count(Claim&& claim, const Clause& clause);
   [[nodiscard]] Amount* share_of_requests(std::size_t at);

@@ -1,3 +1,5 @@
+// Set-up: the options of calls of ab, and sentences that say how it was measured.
+#include "claim_sentence.hpp"
 #include "claim_setup_grammar.hpp"
 #include "claim_tables.hpp"
 #include "document_reading.hpp"
@@ -69,6 +71,54 @@ void read_setup_commands(const Document& document, const std::vector<Report>& re
     if (setup.concurrency)
       add_setup(command, *call, ClaimMetric::concurrency, *setup.concurrency, document, out);
   }
+}
+
+// "1000 requests over 10 connections", and no figure beside them: the sentence says how it was measured.
+bool SentenceReader::states_setup() const {
+  const auto has_unit = [this](Word unit) {
+    return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
+                       [unit](const Amount& amount) { return amount.unit == unit; });
+  };
+  return has_unit(Word::requests) && has_unit(Word::concurrency) && !has_unit(Word::rate_unit) &&
+         !has_unit(Word::time_unit);
+}
+
+// No figure, change or order stands in the sentence: it says how things were.
+bool SentenceReader::only_describes() const {
+  const auto states = [](const Amount& amount) {
+    return amount.unit == Word::rate_unit || amount.unit == Word::time_unit || amount.unit == Word::percent ||
+           amount.unit == Word::times || amount.unit == Word::byte_rate;
+  };
+  constexpr std::size_t few_words = 6;  // a caption
+  if (around_.heading || sentence_.tokens.size() < few_words) return false;
+  const bool of_runs = sentence_.has(Word::runs) || sentence_.has(Word::requests);
+  return of_runs && std::none_of(sentence_.amounts.begin(), sentence_.amounts.end(), states) &&
+         !sentence_.has(Word::relation) && !sentence_.has(Word::surpass) && !sentence_.has(Word::metric) &&
+         !sentence_.has(Word::conditional) && !sentence_.has(Word::lost);
+}
+
+// "1000 requests", "100 concurrent connections".
+bool SentenceReader::read_setup(Amount& amount) {
+  if (amount.unit != Word::requests && amount.unit != Word::concurrency) return false;
+  const Clause& clause = sentence_.clause_of(amount.number);
+  if (sentence_.has(Word::failed, clause.first, clause.last)) return false;
+  Claim claim = draft(amount.number, amount.number + 1);
+  claim.kind = ClaimKind::setup;
+  claim.metric = amount.unit == Word::requests ? ClaimMetric::complete : ClaimMetric::concurrency;
+  if (amount.unit == Word::concurrency && !sentence_.has(Word::every, clause.first, clause.last) &&
+      !states_setup()) {
+    if (!only_describes() || amount.side != Side::none) return false;
+    claim.metric_named = false;  // it may be a condition
+  }
+  claim.subject = counted_scopes(&amount, amount.number);
+  // "2000 requests each at 1, 16, 64 and 256 connections": of one of the reports
+  const bool listed = amount.unit == Word::concurrency && crowded(amount);
+  if (listed) claim.aggregate = Aggregate::none;
+  if (listed) claim.metric_named = false;
+  take_number(claim, amount);
+  claim.kind = ClaimKind::setup;
+  add(std::move(claim));
+  return true;
 }
 
 }  // namespace abstat

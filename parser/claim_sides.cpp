@@ -228,7 +228,12 @@ void SentenceReader::name_change(Claim& claim, std::size_t first) const {
     if (i > first && !claim.comparand.empty()) return;
     const Clause& clause = sentence_.clause_of(i);
     std::size_t end = i + 1;
-    while (end < clause.last && token(end).kind != Word::relation && token(end).kind != Word::number) ++end;
+    const auto names = [this](std::size_t at) {
+      const Word kind = token(at).kind;
+      return kind != Word::relation && kind != Word::number && kind != Word::surpass && kind != Word::same &&
+             kind != Word::superlative;
+    };
+    while (end < clause.last && names(end)) ++end;
     const std::string text = sentence_.text(i + 1, end);
     if (!text.empty()) claim.changed.push_back(text);
   }
@@ -249,7 +254,9 @@ void SentenceReader::name_sides_by_change(Claim& claim) {
   const auto to = from ? number_behind(Word::to, *from) : std::nullopt;
   if (!to) return;
   const auto is_figure = [this](std::size_t at) {
+    constexpr double most_loads = 1024;
     const Amount* amount = amount_at(at);
+    if (amount != nullptr && token(at).number.value() > most_loads) return true;
     return amount != nullptr && amount->unit != Word::other && amount->unit != Word::workers &&
            amount->unit != Word::concurrency;
   };
@@ -278,8 +285,9 @@ bool SentenceReader::name_sides_by_alternatives(Claim& claim) const {
   for (std::size_t i = 1; i < amounts.size(); ++i) {
     const Amount& one = amounts[i - 1];
     const Amount& other = amounts[i];
+    // "at 16 and at 64 connections"
     const bool joined =
-        other.first == one.last + 1 && token(one.last).kind == Word::conjunction && is_load(one);
+        other.first <= one.last + 2 && token(one.last).kind == Word::conjunction && is_load(one);
     if (!joined || one.unit != other.unit) continue;
     const std::string_view noun = one.unit == Word::concurrency ? " connections" : " workers";
     const auto side = [&](const Amount& load) {

@@ -125,7 +125,7 @@ class TokenReader {
     if (!touches_last() && (before() == ' ' || before() == '(' || before() == '\n') &&
         take<rules::option>(Word::option))
       return true;
-    if (take_tenths() || take<rules::identifier>(Word::identifier)) return true;
+    if (take_part() || take_tenths() || take<rules::identifier>(Word::identifier)) return true;
     if (!touches_last() && take<rules::port>(Word::identifier)) return true;
     if (take_level()) return true;
     return take_number();
@@ -149,6 +149,14 @@ class TokenReader {
                                last() == Word::percent || last() == Word::times;
     if (text_[at_] != '+' || !behind_number || !touches_last()) return false;
     push(Word::plus, 1);
+    return true;
+  }
+
+  // 1/3, 3分の1
+  bool take_part() {
+    const WordEntry* word = find_word(rest());
+    if (word == nullptr || word->kind != Word::part) return false;
+    push(word->kind, word->text.size(), word);
     return true;
   }
 

@@ -36,7 +36,7 @@ inline constexpr auto german = std::to_array({
     metric("dauerte", ClaimMetric::time_taken), metric("dauert", ClaimMetric::time_taken), metric("gesamtdauer", ClaimMetric::time_taken), metric("brauchte", ClaimMetric::time_taken), metric("gesamtzeit", ClaimMetric::time_taken), metric("testdauer", ClaimMetric::time_taken), metric("benötigte", ClaimMetric::time_taken), metric("dauer", ClaimMetric::time_taken), metric("laufzeit", ClaimMetric::time_taken),
     metric("übertragungsrate", ClaimMetric::transfer_rate), metric("bandbreite", ClaimMetric::transfer_rate),
     percentile("perzentil"), percentile(". perzentil"), percentile(".-perzentil"), percentile("-perzentil"),
-    failed("fehlgeschlagen"), failed("fehlgeschlagene"), failed("fehlgeschlagenen"), failed("fehlschläge"), failed("ausfälle"), failed("gescheitert"), failed("fehlgeschlagene anfragen"), failed("fehlgeschlagene anfrage"), failed("fehlgeschlagenen anfragen"),
+    failed("fehlgeschlagen"), failed("fehlgeschlagene"), failed("fehlgeschlagenen"), failed("fehlschläge"), failed("ausfälle"), failed("gescheitert"), failed("schlug fehl"), failed("schlugen fehl"), failed("scheiterte"), failed("scheiterten"), failed("fehlgeschlagene anfragen"), failed("fehlgeschlagene anfrage"), failed("fehlgeschlagenen anfragen"),
     failed("fehler", ClaimMetric::failures_any), failed("fehlern", ClaimMetric::failures_any),
     failed("fehlerrate", ClaimMetric::failure_rate), failed("fehlerquote", ClaimMetric::failure_rate), failed("ausfallrate", ClaimMetric::failure_rate),
     plain("erfolgreich", Word::succeeded), plain("erfolgsquote", Word::succeeded), plain("erfolgsrate", Word::succeeded), plain("erfolgreiche", Word::succeeded),

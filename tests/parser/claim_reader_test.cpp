@@ -401,3 +401,111 @@ TEST_CASE("a column of goals is no result, and one of ports names no stack") {
   REQUIRE(table.claims.size() == 1);
   CHECK(table.claims.front().subject.front() == "sync");
 }
+
+TEST_CASE("a fraction in words beside a relation is the part that is added or lost") {
+  const auto [text, percent, direction] = GENERATE(table<const char*, double, Direction>({
+      {"gevent is a third slower than sync", 33.33, Direction::worse},
+      {"gevent is two thirds faster than sync", 66.67, Direction::better},
+      {"gevent 比 sync 慢了四分之一", 25, Direction::worse},
+      {"gevent 的 QPS 比 sync 低三分之一", 33.33, Direction::down},
+      {"gevent は sync より 3分の1 遅い", 33.33, Direction::worse},
+      {"gevent медленнее sync на треть", 33.33, Direction::worse},
+  }));
+  const Claim read_claim = claim(text);
+  CHECK(read_claim.relation == Relation::percent);
+  CHECK(read_claim.number->value() == Approx(percent));
+  CHECK(read_claim.direction == direction);
+}
+
+TEST_CASE("a fraction of something or a noun it counts is no change") {
+  CHECK(claim("gevent reaches a third of the throughput of sync").relation == Relation::times_as);
+  CHECK(read("A third option would be faster.\n").claims.empty());
+}
+
+TEST_CASE("what something is multiplied or divided by is a factor") {
+  for (const char* text :
+       {"keep-alive multiplies the throughput by 1.8", "gevent divides the throughput by 4"}) {
+    INFO(text);
+    const Claim factor = claim(text);
+    CHECK(factor.relation == Relation::times_as);
+    CHECK(factor.metric == ClaimMetric::throughput);
+  }
+}
+
+TEST_CASE("a year is no rate") {
+  CHECK(claim("gevent reached 1100 req/s in 2024").number->value() == 1100);
+}
+
+TEST_CASE("seconds in which requests or a run are done are the time of the run") {
+  for (const char* text : {"The 200000 requests were through in 12.5 s.", "The run is through in 12.5 s."}) {
+    INFO(text);
+    const ClaimsRead claims = read(std::string(text) + "\n");
+    REQUIRE_FALSE(claims.claims.empty());
+    CHECK(claims.claims.back().metric == ClaimMetric::time_taken);
+  }
+}
+
+TEST_CASE("a full-width comma between two numbers parts them, one before three digits groups") {
+  const ClaimsRead two = read("QPS 1569，99% 的请求在 85 毫秒内完成\n");
+  REQUIRE(two.claims.size() == 2);
+  CHECK(two.claims[0].number->value() == 1569);
+  CHECK(two.claims[1].percentile == 99);
+  CHECK(claim("QPS 173，000").number->value() == 173000);
+}
+
+TEST_CASE("rows below words that say how they are sorted are one order") {
+  const ClaimsRead table = read(
+      "Sorted by throughput, fastest first:\n\n| server | req/s |\n|---|---|\n| sync | 4080 |\n"
+      "| nginx | 2979 |\n| gevent | 2371 |\n");
+  REQUIRE(table.claims.size() == 4);
+  const Claim& order = table.claims.front();
+  CHECK(order.relation == Relation::chain);
+  CHECK(order.subject == std::vector<std::string>{"sync"});
+  CHECK(order.comparand == std::vector<std::string>{"nginx", "gevent"});
+  CHECK(order.doubt.empty());
+}
+
+TEST_CASE("a table headed as a ranking that is in no order itself is doubted") {
+  const ClaimsRead table = read(
+      "Ranking:\n\n| server | req/s |\n|---|---|\n| sync | 4080 |\n| gevent | 2371 |\n| nginx | 2979 |\n");
+  REQUIRE(table.claims.size() == 4);
+  CHECK_FALSE(table.claims.front().doubt.empty());
+}
+
+TEST_CASE("names in a row behind words that rank them are one order") {
+  for (const char* text : {"From best to worst it is sync, gevent, nginx with sync and nginx with gevent.",
+                           "从快到慢依次是：sync、gevent、nginx + sync、nginx + gevent。"}) {
+    INFO(text);
+    const Claim order = claim(text);
+    CHECK(order.relation == Relation::chain);
+    CHECK(order.comparand.size() == 3);
+  }
+}
+
+TEST_CASE("what was hoped for beside a result takes nothing from it") {
+  CHECK(claim("I had expected more of it: 1735 req/s.").number->value() == 1735);
+  CHECK(claim("加上 nginx 以后 QPS 下降 21%").relation == Relation::percent);
+}
+
+TEST_CASE("a verb that doubles has no other side behind it") {
+  const Claim doubled = claim("Going from one connection to ten doubles the throughput of small.html.");
+  CHECK_THAT(doubled.comparand.front(), Catch::Contains("1 connection"));
+  CHECK_THAT(doubled.subject.front(), Catch::Contains("10 connection"));
+}
+
+TEST_CASE("an arrow before a figure is no bound") {
+  CHECK(claim("-> 1064 requests/sec").hedge == Hedge::none);
+}
+
+TEST_CASE("a sentence that only describes the runs states their load") {
+  const ClaimsRead setup = read("All reports are inline below, one run each, 100 concurrent clients.\n");
+  REQUIRE(setup.claims.size() == 1);
+  CHECK(setup.claims.front().metric == ClaimMetric::concurrency);
+  CHECK(read("## 100 connections\n").claims.empty());
+}
+
+TEST_CASE("a claim knows which of its scopes stand in its own sentence") {
+  const ClaimsRead claims = read("sync is quick. It does 3967 req/s.\n");
+  REQUIRE(claims.claims.size() == 1);
+  CHECK(claims.claims.front().own_subjects + 1 == claims.claims.front().subject.size());
+}

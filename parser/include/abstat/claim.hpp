@@ -105,7 +105,7 @@ struct Claim {
   // The words around that may name what it speaks of, the nearest first: its own part of the sentence, the
   // sentence before it, the lead-in of its item, the sentence above.
   std::vector<std::string> subject;
-  std::size_t own_subjects = 0;  // how many of these stand in its own sentence
+  std::size_t own_subjects = 0;        // how many of these stand in its own sentence
   std::vector<std::string> comparand;  // of a relation: its other side; of a chain: what follows the first
   std::vector<std::string> changed;    // what was added, enabled or switched to: on one side only
   bool of_change = false;              // one end of "from A to B": the other end is of another report
@@ -120,9 +120,9 @@ struct Claim {
   std::string_view doubt;
   std::string_view introduced_doubt;
   std::vector<std::string> doubt_words;  // of its sentence; a report's own name among them alters nothing
-  std::size_t block = 0;  // index into Document::blocks
-  std::size_t list = 0;   // the same number for claims of one list or of one column of a table
-  int ordinal = 0;        // as Block::ordinal
+  std::size_t block = 0;                 // index into Document::blocks
+  std::size_t list = 0;                  // the same number for claims of one list or of one column of a table
+  int ordinal = 0;                       // as Block::ordinal
   bool operator==(const Claim&) const = default;
 };
 

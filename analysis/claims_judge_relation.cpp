@@ -1,0 +1,70 @@
+// A relation as it is written, and whether a verdict that accuses stands.
+#include "claims_sides.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <abstat/workload.hpp>
+
+namespace abstat {
+
+namespace {
+
+JudgedClaim judge_as_written(const Binder& binder, const Claim& claim) {
+  const bool field = claim.relation == Relation::extreme || claim.relation == Relation::chain ||
+                     claim.relation == Relation::rank;
+  return field ? judge_field(binder, claim) : judge_pair(binder, claim);
+}
+
+// Where no metric is named, "faster" may mean any of these. Errors are fast: then only goodput counts.
+std::optional<ClaimMetric> metric_it_holds_for(const Binder& binder, const JudgedClaim& judged) {
+  const bool by_value = judged.claim.direction == Direction::up || judged.claim.direction == Direction::down;
+  const bool tainted =
+      std::any_of(judged.reports.begin(), judged.reports.end(),
+                  [&](const BoundReport& bound) { return is_tainted(binder.reports()[bound.report]); });
+  const bool amount = judged.claim.kind == ClaimKind::ratio;
+  if (judged.claim.metric_named || by_value || amount || tainted) return std::nullopt;
+  for (const ClaimMetric metric : {ClaimMetric::throughput, ClaimMetric::latency}) {
+    Claim other = judged.claim;
+    other.metric = metric;
+    if (metric == judged.claim.metric) continue;
+    if (judge_as_written(binder, other).verdict == Verdict::confirmed) return metric;
+  }
+  return std::nullopt;
+}
+
+// "29 ms longer" of what? Of the longest request, of a percentile …
+std::optional<ClaimMetric> time_it_holds_for(const Binder& binder, const JudgedClaim& judged) {
+  const Claim& claim = judged.claim;
+  if (claim.relation != Relation::difference || claim.metric != ClaimMetric::latency) return std::nullopt;
+  Claim other = claim;
+  const auto holds = [&] { return judge_as_written(binder, other).verdict == Verdict::confirmed; };
+  for (const ClaimMetric metric :
+       {ClaimMetric::max, ClaimMetric::time_per_request_all, ClaimMetric::connect_mean}) {
+    other.metric = metric;
+    if (holds()) return metric;
+  }
+  other.metric = ClaimMetric::percentile;
+  for (const int level : {90, 95, 99}) {
+    other.percentile = level;
+    if (holds()) return other.metric;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
+  JudgedClaim judged = judge_as_written(binder, claim);
+  if (judged.verdict != Verdict::contradicted) return judged;
+  if (const std::string doubt = doubt_of_text(binder, claim); !doubt.empty())
+    return withdrawn(std::move(judged), Verdict::unsupported, doubt);
+  auto metric = metric_it_holds_for(binder, judged);
+  if (!metric) metric = time_it_holds_for(binder, judged);
+  if (metric)
+    return withdrawn(std::move(judged), Verdict::ambiguous,
+                     "it holds for " + std::string(to_string(*metric)));
+  return judged;
+}
+
+}  // namespace abstat

@@ -1,0 +1,100 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include <abstat/report_reader.hpp>
+#include <abstat/verdict.hpp>
+
+using namespace abstat;
+
+namespace {
+
+std::string report(const std::string& rate, const std::string& failed = "0") {
+  return "```\nConcurrency Level:      10\nTime taken for tests:   0.400 seconds\nComplete requests:      "
+         "1000\nFailed requests:        " +
+         failed + "\nRequests per second:    " + rate +
+         " [#/sec] (mean)\nTime per request:       10.000 [ms] (mean)\n```\n";
+}
+
+// Two reports and a text about them.
+CheckResult check(const std::string& text, const std::string& reports) {
+  const std::string document_text = text + "\n\n" + reports;
+  std::vector<Report> read = read_reports(document_text, "note.md");
+  const Document document = read_document(document_text, "note.md", read);
+  name_stacks(read, document);
+  return check_claims(read_claims(document, read), read, document);
+}
+
+std::string two() {
+  return "## sync\n\n" + report("4000.00") + "\n## gevent\n\n" + report("2000.00");
+}
+
+Verdict last_verdict(const std::string& text, const std::string& reports = two()) {
+  const CheckResult result = check(text, reports);
+  INFO(text);
+  REQUIRE_FALSE(result.claims.empty());
+  return result.claims.back().verdict;
+}
+
+}  // namespace
+
+TEST_CASE("an accusation is made where metric, report and sides are sure") {
+  CHECK(last_verdict("sync does 1100 req/s.") == Verdict::contradicted);
+  CHECK(last_verdict("gevent is twice as fast as sync.") == Verdict::contradicted);
+  CHECK(last_verdict("gevent beats sync.") == Verdict::contradicted);
+}
+
+TEST_CASE("a report named only in an earlier sentence accuses nobody") {
+  CHECK(last_verdict("Over sync we have a lot, gevent has less. It does 1000 req/s.") == Verdict::ambiguous);
+}
+
+TEST_CASE("a doubtful word that is the name of a report raises no doubt") {
+  const std::string staging = "## staging\n\n" + report("4000.00") + "\n## gevent\n\n" + report("2000.00");
+  CHECK(last_verdict("On staging it is 1100 req/s.", staging) == Verdict::contradicted);
+  CHECK(last_verdict("On staging sync does 1100 req/s.") == Verdict::unsupported);
+}
+
+TEST_CASE("what is said of some runs is judged on those spoken of before") {
+  const std::string three = two() + "\n## nginx\n\n" + report("3000.00", "7");
+  CHECK(last_verdict("sync does 4000 req/s, gevent does 2000 req/s. In these two runs nothing failed.",
+                     three) == Verdict::confirmed);
+  CHECK(last_verdict("In all three runs nothing failed.", three) == Verdict::contradicted);
+}
+
+TEST_CASE("a change that holds the other way round was read the wrong way") {
+  CHECK(last_verdict("With gevent the throughput doubles.") != Verdict::contradicted);
+}
+
+TEST_CASE("rows that are sorted by words are judged by their reports") {
+  const std::string table = "Sorted by throughput, fastest first:\n\n| server | req/s |\n|---|---|\n";
+  const std::string three = two() + "\n## nginx\n\n" + report("3000.00");
+  const CheckResult right = check(table + "| sync | 4000 |\n| nginx | 3000 |\n| gevent | 2000 |\n", three);
+  CHECK(right.claims.front().verdict == Verdict::confirmed);
+  const CheckResult wrong = check(table + "| sync | 4000 |\n| gevent | 2500 |\n| nginx | 2200 |\n", three);
+  CHECK(wrong.claims.front().verdict == Verdict::contradicted);
+}
+
+TEST_CASE("a paragraph right behind a report is about that report") {
+  const std::string runs = "One client:\n\n" + report("1000.00") +
+                           "\n-> 1000 req/s, mean 10 ms.\n\nFour clients:\n\n" + report("3000.00") +
+                           "\n-> 2500 req/s, mean 10 ms.\n";
+  const CheckResult result = check("Hello.", runs);
+  REQUIRE(result.claims.size() == 4);
+  CHECK(result.claims[0].verdict == Verdict::confirmed);
+  CHECK(result.claims[0].reports.front().report == 0);
+  CHECK(result.claims[2].verdict == Verdict::contradicted);
+  CHECK(result.claims[2].reports.front().report == 1);
+}
+
+TEST_CASE("a caption that points up names the report above it") {
+  const std::string runs =
+      report("1000.00") + "\n↑ sync\n\n" + report("3000.00") + "\n↑ gevent, 3000 req/s\n\n";
+  const CheckResult result = check("sync does 1000 req/s and gevent 3000 req/s.", runs);
+  REQUIRE(result.claims.size() == 3);
+  for (const JudgedClaim& judged : result.claims) CHECK(judged.verdict == Verdict::confirmed);
+}
+
+TEST_CASE("both ends of a change are of the reports of the change beside it") {
+  const CheckResult result =
+      check("Throughput goes from 2000 to 4000 req/s, and the time per request from 31 ms to 10 ms.", two());
+  for (const JudgedClaim& judged : result.claims) CHECK(judged.verdict != Verdict::inexact);
+}
