@@ -182,6 +182,7 @@ class Checker {
     const std::size_t begin = relation > reach ? relation - reach : 0;
     const std::size_t end = std::min(relation + reach, read_.claims.size());
     for (std::size_t i = begin; i < end; ++i) take(i, claim.text);
+    const std::size_t own = reports.size();
     // Then those of the sentences above, the nearest first.
     std::string sentence = claim.text;
     for (std::size_t i = relation; i-- > begin && reports.size() < 2;) {
@@ -197,7 +198,10 @@ class Checker {
     }
     auto judged = judge_between(binder_, claim, *reports.begin(), *reports.rbegin());
     if (!judged) return;
-    if (judged->verdict == Verdict::confirmed ||
+    // "With 128 connections it is 2,510 before and 4,112 after, so the new one is 164 % faster."
+    const bool of_both = own == 2 && claim.comparand.empty() && doubt_of_text(binder_, claim).empty() &&
+                         judged_[relation].verdict == Verdict::unsupported;
+    if (judged->verdict == Verdict::confirmed || of_both ||
         (changes && judged_[relation].verdict == Verdict::contradicted))
       judged_[relation] = std::move(*judged);
   }

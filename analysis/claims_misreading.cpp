@@ -138,6 +138,15 @@ std::optional<std::size_t> FigureBinding::figure_of_another(std::size_t bound) c
   return std::nullopt;
 }
 
+bool FigureBinding::figure_is_of_one(std::size_t report) const {
+  for (std::size_t other = 0; other < std::min(binder_.reports().size(), most_ends); ++other) {
+    if (other == report) continue;
+    if (fits_exactly(judge_figure(claim_, binder_.reports()[other], binder_.noise(other), Explain::no)))
+      return false;
+  }
+  return true;
+}
+
 // Why the words do not name the report beyond doubt; empty when they do.
 std::string FigureBinding::doubt_about_subject(const JudgedClaim& judged) const {
   if (!label_.informative) return {};  // it stands under the heading of its one report
@@ -168,6 +177,12 @@ JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
     const std::string doubt = doubt_of_scope(claim_, judged.reports.size(), binder_.reports().size());
     return doubt.empty() || !claim_.in_prose ? judged
                                              : withdrawn(std::move(judged), Verdict::ambiguous, doubt);
+  }
+  // 加了以后剩 2470: a part of a sentence that names nothing, with the figure of another report
+  constexpr std::size_t elsewhere = 2;
+  if (claim_.in_prose && label_.depth >= elsewhere) {
+    const std::size_t named = judged.reports.front().report;
+    if (const auto other = figure_of_another(named); other && figure_is_of_one(*other)) return at(*other);
   }
   if (const std::string doubt = doubt_about_subject(judged); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::ambiguous, doubt);

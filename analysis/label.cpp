@@ -328,6 +328,15 @@ std::string with_spelled_numbers_as_digits(std::string_view text) {
   return plain;
 }
 
+std::string lone_number(const std::string& text) {
+  const std::size_t first = text.find_first_of("0123456789");
+  if (first == std::string::npos) return {};
+  const std::size_t end = text.find_first_not_of("0123456789", first);
+  const std::string number = text.substr(first, end == std::string::npos ? end : end - first);
+  const bool more = end != std::string::npos && text.find_first_of("0123456789", end) != std::string::npos;
+  return more || number.size() > 5 ? std::string{} : number;
+}
+
 CommandLabel read_command_label(std::string_view command) {
   const std::string plain = lower(command);
   CommandLabel result;

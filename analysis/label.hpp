@@ -28,6 +28,9 @@ struct Label {
 // "than four" as "than 4", in lower case.
 [[nodiscard]] std::string with_spelled_numbers_as_digits(std::string_view text);
 
+// The only whole number in a text; empty where there is none or more than one.
+[[nodiscard]] std::string lone_number(const std::string& text);
+
 // Prose: headings, captions, parts of sentences.
 [[nodiscard]] Label read_label(std::string_view text);
 

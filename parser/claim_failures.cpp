@@ -2,6 +2,7 @@
 // "a failure rate of 9.5 %".
 #include "claim_sentence.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace abstat {
@@ -35,7 +36,8 @@ void SentenceReader::read_failure_word(std::size_t at) {
     }
   }
   // "1000 requests without a failure", "of 1000 requests none failed": the number is of all.
-  if (amount != nullptr && sentence_.has(Word::zero, amount->last, at)) amount = nullptr;
+  if (amount != nullptr && (sentence_.has(Word::zero, amount->last, at) || is_none_of(*amount)))
+    amount = nullptr;
   if (amount == nullptr) amount = share_of_requests(at);
   const auto countable = [](const Amount* candidate) {
     return candidate != nullptr && (candidate->unit == Word::other || candidate->unit == Word::requests ||
@@ -113,6 +115,15 @@ bool SentenceReader::read_spelled_count(std::size_t at, ClaimMetric metric) {
     return true;
   }
   return false;
+}
+
+// "none of the 8000 requests", "keine der 8000 Anfragen"
+bool SentenceReader::is_none_of(const Amount& amount) const {
+  constexpr std::size_t beside = 3;  // of the
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const std::size_t first = std::max(clause.first, amount.first - std::min(amount.first, beside));
+  const auto none = sentence_.find(Word::zero, first, amount.first);
+  return none && sentence_.has(Word::of, *none, amount.first);
 }
 
 // "lost 90.5 % of its requests to length errors"

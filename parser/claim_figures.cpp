@@ -134,6 +134,14 @@ bool SentenceReader::times_a_run(const Amount& amount) const {
   return counts_requests || through || sentence_.has(Word::runs, clause.first, amount.first);
 }
 
+// "nginx costs something: 722 req/s with sync": what stands behind the colon may be the loss.
+bool SentenceReader::follows_change(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  if (amount.first <= clause.first || token(amount.first - 1).kind != Word::colon) return false;
+  const auto word = sentence_.find(Word::relation, clause.first, amount.first);
+  return word && std::find(related_.begin(), related_.end(), *word) == related_.end();
+}
+
 bool SentenceReader::read_with_unit(Amount& amount) {
   Claim claim = draft(amount.number, amount.upper ? *amount.upper + 1 : amount.number + 1);
   const Clause& own = sentence_.clause_of(amount.number);
@@ -175,6 +183,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   claim.subject = own_part(amount);
   claim.of_change = amount.side != Side::none;
   claim.crowded = crowded(amount);
+  claim.metric_carried = follows_change(amount);
   take_number(claim, amount);
   add(std::move(claim));
   return true;

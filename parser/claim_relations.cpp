@@ -51,11 +51,20 @@ std::optional<std::size_t> SentenceReader::surpassed_by(const Amount& amount) co
   return std::nullopt;
 }
 
+// (23 %)
+bool SentenceReader::is_enclosed(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  return amount.first > clause.first && token(amount.first - 1).kind == Word::open &&
+         amount.last < clause.last && token(amount.last).kind == Word::close;
+}
+
 // The relation an amount belongs to: the nearest in its clause, what follows before what precedes.
 std::optional<std::size_t> SentenceReader::relation_word(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   if (const auto surpassing = surpassed_by(amount)) return surpassing;
+  const bool enclosed = is_enclosed(amount);
   for (std::size_t i = amount.last; i < std::min(clause.last, amount.last + 3); ++i) {
+    if (enclosed && token(i).kind == Word::close) break;
     if (token(i).kind == Word::relation) return i;
     if (token(i).kind == Word::number) break;
   }
@@ -78,6 +87,7 @@ std::optional<std::size_t> SentenceReader::relation_word(const Amount& amount) c
     }
   }
   for (std::size_t i = amount.last; i < std::min(clause.last, amount.last + relation_reach); ++i) {
+    if (enclosed && token(i).kind == Word::close) break;
     if (token(i).kind == Word::relation) return i;
     if (token(i).kind == Word::number) break;
   }
@@ -204,6 +214,9 @@ void SentenceReader::read_relation(Amount& amount) {
       std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
         return &other != &amount && other.unit == amount.unit && clause.holds(other);
       });
+  claim.crowded = several;
+  // nginx 对 sync 的影响（23%）比对 gevent 的影响（11%）大: each is of what stands before it
+  if (several && is_enclosed(amount)) claim.comparand.clear();
   if (several && claim.comparand.empty()) claim.subject = own_part(amount);
   name_sides_by_change(claim);
   resolve_pronouns(claim, amount);

@@ -55,6 +55,7 @@ class SentenceReader {
   // claim_failures.cpp
   void read_failures();
   void read_failure_word(std::size_t token);
+  [[nodiscard]] bool is_none_of(const Amount& amount) const;
   bool read_spelled_count(std::size_t at, ClaimMetric metric);
   void read_success_word(std::size_t token);
   void add_count(Claim&& claim, const Clause& clause);
@@ -80,10 +81,12 @@ class SentenceReader {
   void resolve_pronouns(Claim& claim, const Amount& amount) const;
   [[nodiscard]] static bool ends_in_to(const Token& word);
   [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
+  [[nodiscard]] bool is_enclosed(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
   // claim_differences.cpp
   [[nodiscard]] bool is_bare_rate_change(const Amount& amount) const;
   bool read_difference(Amount& amount);
+  [[nodiscard]] std::optional<std::size_t> loss_before(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> gap_word(const Amount& amount) const;
   [[nodiscard]] bool only_names(const Clause& clause, const Amount& amount) const;
   bool read_gap(Amount& amount, std::size_t word);
@@ -99,6 +102,7 @@ class SentenceReader {
   // claim_figures.cpp
   void read_figures();
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
+  [[nodiscard]] bool follows_change(const Amount& amount) const;
   [[nodiscard]] bool follows_rate(const Amount& amount) const;
   bool read_with_unit(Amount& amount);
   [[nodiscard]] bool is_linked(const Amount& amount, const Mention& mention) const;

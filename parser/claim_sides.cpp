@@ -190,7 +190,11 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     const auto mark = sentence_.find(Word::before_other, before.first, before.last);
     const auto compared = sentence_.find(Word::compared, before.first, before.last);
     const auto found = mark ? mark : compared;
-    if (found) {
+    // gevent 比 sync 慢 45%，再加一层 nginx 又慢 11%: the first part has its own amount.
+    const bool complete =
+        std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
+                    [&](const Amount& amount) { return is_of_relation(amount) && before.holds(amount); });
+    if (found && !complete) {
       const bool trailing = *found + 1 == before.last;
       other_side(trailing ? before.first : *found + 1, trailing ? *found : before.last);
       claim.subject = {sentence_.text(clause.first, clause.last)};

@@ -14,7 +14,7 @@ inline constexpr auto french = std::to_array({
     valued("ko/s", Word::byte_rate, 1),
     valued("mo/s", Word::byte_rate, 1024),
     plain("pour cent", Word::percent), plain("pour-cent", Word::percent), plain("points", Word::percent),
-    up("multiplie"), up("multiplié"), up("multipliée"), up("multiplient"), down("divise"), down("divisé"), down("divisée"), down("divisent"), plain("un facteur", Word::times), plain("fois", Word::times), plain("fois plus", Word::times),
+    up("multiplie"), up("multiplié"), up("multipliée"), up("multiplient"), down("divise"), down("divisé"), down("divisée"), down("divisent"), plain("un facteur", Word::times), plain("fois", Word::times),
     valued("double", Word::ratio_word, 2), valued("doublé", Word::ratio_word, 2), valued("deux fois", Word::ratio_word, 2), valued("le double", Word::ratio_word, 2), valued("doublement", Word::ratio_word, 2),
     valued("moitié", Word::ratio_word, 0.5), valued("la moitié", Word::ratio_word, 0.5), valued("divise par deux", Word::ratio_word, 0.5), valued("divisé par deux", Word::ratio_word, 0.5), valued("réduit de moitié", Word::ratio_word, 0.5),
     part("un tiers", 1.0 / 3), part("d'un tiers", 1.0 / 3), part("le tiers", 1.0 / 3), part("deux tiers", 2.0 / 3), part("des deux tiers", 2.0 / 3), part("les deux tiers", 2.0 / 3), part("un quart", 0.25), part("d'un quart", 0.25), part("le quart", 0.25), part("trois quarts", 0.75), part("des trois quarts", 0.75), part("un cinquième", 0.2), part("d'un cinquième", 0.2), part("un sixième", 1.0 / 6), part("d'un sixième", 1.0 / 6), part("un dixième", 0.1), part("d'un dixième", 0.1),

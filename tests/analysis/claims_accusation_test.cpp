@@ -98,3 +98,19 @@ TEST_CASE("both ends of a change are of the reports of the change beside it") {
       check("Throughput goes from 2000 to 4000 req/s, and the time per request from 31 ms to 10 ms.", two());
   for (const JudgedClaim& judged : result.claims) CHECK(judged.verdict != Verdict::inexact);
 }
+
+TEST_CASE("of two amounts in one sentence each is of the pair its own words name") {
+  const std::string four = two() + "\n## nginx with sync\n\n" + report("3000.00") +
+                           "\n## nginx with gevent\n\n" + report("1800.00");
+  const CheckResult result = check("nginx costs 25% with sync but only 10% with gevent.", four);
+  REQUIRE(result.claims.size() == 2);
+  CHECK(result.claims[0].verdict == Verdict::confirmed);
+  CHECK(result.claims[1].verdict == Verdict::confirmed);
+}
+
+TEST_CASE("what somebody loses between the verb and the amount is a difference") {
+  const CheckResult result = check("gevent costs us 2000 req/s against sync.", two());
+  REQUIRE_FALSE(result.claims.empty());
+  CHECK(result.claims.back().claim.relation == Relation::difference);
+  CHECK(last_verdict("None of the 2000 requests failed.") != Verdict::contradicted);
+}
