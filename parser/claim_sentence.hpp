@@ -91,6 +91,7 @@ class SentenceReader {
   [[nodiscard]] bool only_names(const Clause& clause, const Amount& amount) const;
   bool read_gap(Amount& amount, std::size_t word);
   bool read_ellipsis(Amount& amount);
+  bool read_percent_ellipsis(Amount& amount);
   // claim_orders.cpp
   void read_orders();
   void read_order(std::size_t token);
