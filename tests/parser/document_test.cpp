@@ -75,6 +75,21 @@ TEST_CASE("runs of one section keep one name and captions that are names tell re
   CHECK(reports[3].commands == std::vector<std::string>{"ab -n 5 http://x/e"});
 }
 
+TEST_CASE("a report is named after the summary it is folded below, or the caption that points up to it") {
+  const std::string folded =
+      "# Notes\n\n<details>\n<summary>gevent</summary>\n\n```\nR\n```\n</details>\n\n<details>\n"
+      "<summary>sync</summary>\n\n```\nR\n```\n</details>\n";
+  std::vector<Report> reports{report_at(7, 7), report_at(15, 15)};
+  name_stacks(reports, read_document(folded, "x.md", reports));
+  CHECK(reports[0].stack == "gevent");
+  CHECK(reports[1].stack == "sync");
+  const std::string below = "```\nR\n```\n\n↑ gevent\n\n```\nR\n```\n\n↑ sync\n";
+  std::vector<Report> pointed{report_at(2, 2), report_at(8, 8)};
+  name_stacks(pointed, read_document(below, "x.md", pointed));
+  CHECK(pointed[0].stack == "gevent");
+  CHECK(pointed[1].stack == "sync");
+}
+
 TEST_CASE("cells of a table know their place") {
   const Document document = read_document("text\n\n| a | b |\n|---|---|\n| x `1|2` | **9** |\n", "x.md");
   const auto tables = blocks_of(document, BlockKind::table);
