@@ -11,6 +11,21 @@
 
 namespace abstat {
 
+namespace {
+
+// So that whoever writes into it can go on while what he has written is read: a pipe holds a quarter of a
+// block unless somebody asks for more.
+void widen_pipe([[maybe_unused]] int descriptor) {
+#ifdef F_SETPIPE_SZ
+  constexpr int wanted = 1 << 20;  // what everybody may have on Linux
+  const int before = errno;        // of an output that failed, perhaps
+  static_cast<void>(::fcntl(descriptor, F_SETPIPE_SZ, wanted));
+  errno = before;
+#endif
+}
+
+}  // namespace
+
 ByteSource::ByteSource(std::string name, int descriptor, bool owned, std::istream* stream)
     : name_(std::move(name)), descriptor_(descriptor), owned_(owned), stream_(stream) {}
 
@@ -46,6 +61,7 @@ Result<ByteSource> ByteSource::open(const std::string& path) {
   struct stat status {};
   if (::fstat(descriptor, &status) == 0) {
     if (S_ISDIR(status.st_mode)) return tl::unexpected(cannot_read(path, EISDIR));
+    if (S_ISFIFO(status.st_mode)) widen_pipe(descriptor);
     if (S_ISREG(status.st_mode)) source.size_ = static_cast<std::size_t>(status.st_size);
   }
 #ifdef POSIX_FADV_SEQUENTIAL
@@ -55,8 +71,10 @@ Result<ByteSource> ByteSource::open(const std::string& path) {
 }
 
 ByteSource ByteSource::from(std::istream& in, std::string name) {
-  if (&in == &std::cin) return {std::move(name), STDIN_FILENO, false, nullptr};
-  return {std::move(name), -1, false, &in};
+  if (&in != &std::cin) return {std::move(name), -1, false, &in};
+  struct stat status {};
+  if (::fstat(STDIN_FILENO, &status) == 0 && S_ISFIFO(status.st_mode)) widen_pipe(STDIN_FILENO);
+  return {std::move(name), STDIN_FILENO, false, nullptr};
 }
 
 Result<std::string_view> ByteSource::next() {

@@ -25,8 +25,34 @@ constexpr std::size_t bytes_read_alone = 2 * ByteSource::block_bytes;
 // Holds back the beginning of a text until its kind is known, then passes everything to the reader for it.
 class InputReading {
  public:
-  InputReading(const InputFile& file, const DecodedText& text, const InputSink& sink, InputCounts& counts)
-      : file_(file), text_(text), sink_(sink), counts_(counts), delivery_(file, sink, counts) {}
+  InputReading(const InputFile& file, const InputSink& sink, InputCounts& counts)
+      : file_(file), sink_(sink), counts_(counts), delivery_(file, sink, counts) {}
+
+  // As far as it is of interest; what it was read with is gone when this returns, and the memory free.
+  void read(ByteSource source) {
+    DecodedText text(std::move(source), file_.path);
+    const DecodedText::Take take = [&](std::string_view piece) {
+      bytes_in_all_ = text.size();
+      feed(piece);
+    };
+    while (wants_more_ && !rest_ && text.next(take)) continue;
+    if (rest_) read_rest(text);
+    const bool is_damaged = wants_more_ && text.problem();
+    finish_text();
+    if (is_damaged) sink_.problem({ExitCode::io, *text.problem()});
+  }
+
+  void finish() {
+    delivery_.finish();
+    if (delivery_.reports() == 0 && !log_taken_) complain_of_no_report();
+  }
+
+ private:
+  // The rest of a long text begins with a report and on this line: it can be read on several threads.
+  struct Rest {
+    std::string beginning;
+    std::size_t line;
+  };
 
   void feed(std::string_view text) {
     counts_.bytes += text.size();
@@ -39,32 +65,21 @@ class InputReading {
     if (beginning_.size() >= kind_sample_bytes) start(beginning_);
   }
 
-  // False when the rest of the input is of no interest.
-  [[nodiscard]] bool wants_more() const { return wants_more_; }
-
-  // The rest of a long text begins with a report and on this line: it can be read on several threads.
-  struct Rest {
-    std::string beginning;
-    std::size_t line;
-  };
-  [[nodiscard]] const std::optional<Rest>& rest() const { return rest_; }
-  // That were found in the rest.
-  void count(std::size_t reports) { delivery_.count(reports); }
+  void read_rest(DecodedText& text) {
+    sink_.come_first();
+    ParallelReports reports(file_, sink_, counts_);
+    const auto more = [&text](PieceText& piece) { return text.append_to(piece); };
+    delivery_.count(reports.read(rest_->beginning, rest_->line, more));
+  }
 
   void finish_text() {
     if (!kind_) start(beginning_);
     if (auto* const text = std::get_if<ReportReader>(&reader_)) text->finish();
     if (auto* const html = std::get_if<HtmlReportReader>(&reader_)) html->finish();
     if (auto* const log = std::get_if<RequestLogReader>(&reader_)) finish_log(*log);
-    reader_.emplace<std::monostate>();  // a document may need the memory
+    reader_.emplace<std::monostate>();
   }
 
-  void finish() {
-    delivery_.finish();
-    if (delivery_.reports() == 0 && !log_taken_) complain_of_no_report();
-  }
-
- private:
   void start(std::string_view beginning) {
     kind_ = kind_of(beginning);
     const auto take = [this](Report&& report) { delivery_.take(std::move(report)); };
@@ -79,7 +94,7 @@ class InputReading {
     if (auto* const log = std::get_if<RequestLogReader>(&reader_)) return log->feed(text);
     wants_more_ = !std::holds_alternative<std::monostate>(reader_);
     if (!wants_more_) return;
-    delivery_.see_text(text, text_.size());
+    delivery_.see_text(text, bytes_in_all_);
     if (auto* const reports = std::get_if<ReportReader>(&reader_)) read_reports(*reports, text);
     if (auto* const html = std::get_if<HtmlReportReader>(&reader_)) html->feed(text);
   }
@@ -126,11 +141,11 @@ class InputReading {
   }
 
   const InputFile& file_;
-  const DecodedText& text_;
   const InputSink& sink_;
   InputCounts& counts_;
   ReportDelivery delivery_;
   std::size_t fed_ = 0;
+  std::optional<std::size_t> bytes_in_all_;
   std::string beginning_;
   std::optional<InputKind> kind_;
   std::variant<std::monostate, ReportReader, HtmlReportReader, RequestLogReader> reader_;
@@ -152,17 +167,8 @@ void read_input(const InputFile& file, std::istream& standard_input, const Input
   Result<ByteSource> source = open_input(file, standard_input);
   if (!source) return sink.problem({ExitCode::io, source.error()});
   ++counts.files;
-  DecodedText text(std::move(*source), file.path);
-  InputReading reading(file, text, sink, counts);
-  const DecodedText::Take take = [&reading](std::string_view piece) { reading.feed(piece); };
-  while (reading.wants_more() && !reading.rest() && text.next(take)) continue;
-  if (const auto& rest = reading.rest()) {
-    sink.come_first();
-    const auto more = [&text](PieceText& piece) { return text.append_to(piece); };
-    reading.count(ParallelReports(file, sink, counts).read(rest->beginning, rest->line, more));
-  }
-  reading.finish_text();
-  if (reading.wants_more() && text.problem()) sink.problem({ExitCode::io, *text.problem()});
+  InputReading reading(file, sink, counts);
+  reading.read(std::move(*source));
   reading.finish();
 }
 
