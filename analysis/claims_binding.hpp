@@ -58,6 +58,7 @@ class FigureBinding {
   [[nodiscard]] std::string doubt_about_subject(const JudgedClaim& judged) const;
   [[nodiscard]] std::optional<Judgement> as_another_figure(std::size_t report) const;
   [[nodiscard]] std::optional<std::size_t> figure_of_another(std::size_t bound) const;
+  [[nodiscard]] std::string as_difference(std::size_t bound) const;
   [[nodiscard]] bool figure_is_of_one(std::size_t report) const;
   // Whose the figure may be as well, with why.
   [[nodiscard]] JudgedClaim as_of_another(JudgedClaim judged, std::size_t other) const;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <fmt/format.h>
 #include <span>
 
 namespace abstat {
@@ -126,6 +128,28 @@ std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) co
   return std::nullopt;
 }
 
+// "What nginx takes is 9 ms with sync": how far the report is from one that is like it but for one thing.
+std::string FigureBinding::as_difference(std::size_t bound) const {
+  if (!claim_.number || claim_.number->value() <= 0) return {};
+  const auto own = figures_for(claim_, binder_.reports()[bound]);
+  const double low = claim_.number->value();
+  const double high = claim_.upper ? claim_.upper->value() : low;
+  const double unit = std::pow(10.0, claim_.number->scale_decimals - claim_.number->figure.decimals) *
+                      claim_.number->unit_factor;
+  for (std::size_t other = 0; other < std::min(binder_.reports().size(), most_ends); ++other) {
+    if (other == bound || binder_.differences(bound, other) != 1) continue;
+    const auto theirs = figures_for(claim_, binder_.reports()[other]);
+    for (std::size_t i = 0; i < std::min(own.size(), theirs.size()); ++i) {
+      const double difference = std::abs(own[i].figure.value() - theirs[i].figure.value());
+      // Both figures may have been rounded before they were subtracted.
+      if (difference >= low - unit && difference <= high + unit && difference > 0)
+        return fmt::format("it may be the difference between {} and {}", own[i].figure.text(),
+                           theirs[i].figure.text());
+    }
+  }
+  return {};
+}
+
 // Three digits that another report has for this metric are hardly chance.
 std::optional<std::size_t> FigureBinding::figure_of_another(std::size_t bound) const {
   const bool telling = claim_.number && claim_.number->significant_digits() >= 3;
@@ -190,6 +214,8 @@ JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
   if (claim_.metric_carried)
     return withdrawn(std::move(judged), Verdict::ambiguous, "its metric is named elsewhere in the sentence");
   const std::size_t bound = judged.reports.front().report;
+  if (const std::string difference = as_difference(bound); !difference.empty())
+    return withdrawn(std::move(judged), Verdict::ambiguous, difference);
   if (const auto other = as_another_figure(bound))
     return withdrawn(std::move(judged), Verdict::ambiguous, other->explanation);
   if (const auto other = figure_of_another(bound)) return as_of_another(std::move(judged), *other);

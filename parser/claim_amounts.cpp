@@ -24,7 +24,10 @@ bool counts_each_second(const Sentence& sentence, std::size_t at) {
     if (token.kind == Word::metric && token.word->metric == ClaimMetric::throughput &&
         token.word->text.substr(0, 6) == "每秒")
       return true;
-    if (token.kind != Word::other && token.kind != Word::about && token.kind != Word::copula) return false;
+    // 每秒少处理 722 个请求
+    if (token.kind != Word::other && token.kind != Word::about && token.kind != Word::copula &&
+        token.kind != Word::relation)
+      return false;
   }
   return false;
 }

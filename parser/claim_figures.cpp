@@ -53,6 +53,7 @@ bool SentenceReader::is_of_special_kind(const Mention& mention) const {
 }
 
 std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
+  if (auto listed = listed_mention(amount)) return listed;
   const Clause& clause = sentence_.clause_of(amount.number);
   std::optional<Mention> best;
   std::size_t best_distance = std::numeric_limits<std::size_t>::max();
@@ -236,6 +237,7 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   const Token* before = amount.first > 0 ? &token(amount.first - 1) : nullptr;
   const ClaimNumber& number = token(amount.number).number;
   named = true;
+  if (auto mention = listed_mention(amount)) return mention;
   if (auto mention = time_beside(amount)) return mention;
   if (auto mention = throughput_for(amount)) {
     const bool carried = mention->token < sentence_.clause_of(amount.number).first;

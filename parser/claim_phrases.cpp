@@ -222,10 +222,14 @@ class PhraseReader {
     if (factor && amount.unit == Word::other) amount.unit = Word::times;
     if (amount.unit == Word::other && counts_connections(sentence_, at)) amount.unit = Word::concurrency;
     if (amount.unit == Word::requests && counts_each_second(sentence_, at)) amount.unit = Word::rate_unit;
-    // 两倍多
-    const bool and_more = amount.unit == Word::times && amount.hedge == Hedge::none &&
-                          amount.last < kinds_.size() && sentence_.text(amount.last, amount.last + 1) == "多";
-    if (and_more) amount.hedge = Hedge::more_than;
+    // 两倍多, 两成多
+    const bool counts = amount.unit == Word::times || amount.unit == Word::percent;
+    const bool and_more = counts && amount.hedge == Hedge::none && amount.last < kinds_.size() &&
+                          sentence_.text(amount.last, amount.last + 1) == "多";
+    if (and_more) {
+      amount.hedge = Hedge::more_than;
+      ++amount.last;
+    }
     amount.used = number.quiet;
     sentence_.amounts.push_back(amount);
   }

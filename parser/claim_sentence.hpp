@@ -81,6 +81,7 @@ class SentenceReader {
   void resolve_pronouns(Claim& claim, const Amount& amount) const;
   [[nodiscard]] static bool ends_in_to(const Token& word);
   [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
+  [[nodiscard]] bool is_of_time(std::size_t word) const;
   [[nodiscard]] bool is_enclosed(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
   // claim_differences.cpp
@@ -103,6 +104,15 @@ class SentenceReader {
   // claim_figures.cpp
   void read_figures();
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
+  // claim_lists.cpp
+  struct Place {
+    std::size_t index = 0;
+    std::size_t count = 0;
+    std::size_t first = 0;  // token of the first
+  };
+  [[nodiscard]] bool only_separates(std::size_t first, std::size_t last) const;
+  [[nodiscard]] Place place_in_row(const Amount& amount) const;
+  [[nodiscard]] std::optional<Mention> listed_mention(const Amount& amount) const;
   [[nodiscard]] bool follows_change(const Amount& amount) const;
   [[nodiscard]] bool follows_rate(const Amount& amount) const;
   bool read_with_unit(Amount& amount);

@@ -116,7 +116,7 @@ bool SentenceReader::read_setup(Amount& amount) {
       std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [](const Amount& other) {
         return other.unit == Word::time_unit || other.unit == Word::rate_unit || other.unit == Word::percent;
       });
-  if (amount.unit == Word::concurrency && beside_figures) claim.metric_named = false;
+  if (beside_figures) claim.metric_named = false;
   // "2000 requests each at 1, 16, 64 and 256 connections": of one of the reports
   const bool listed = amount.unit == Word::concurrency && crowded(amount);
   if (listed) claim.aggregate = Aggregate::none;

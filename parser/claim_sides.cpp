@@ -16,8 +16,18 @@ void SentenceReader::name_relation_metric(Claim& claim, std::size_t at) const {
            sentence_.text(mention.token, mention.token + 1) != "per request";
   };
   std::size_t best = static_cast<std::size_t>(-1);
+  // "9 ms of latency and 23 % of throughput": what follows "of" is meant
+  const Amount* amount = amount_at(at);
+  const bool of = amount != nullptr && amount->last < clause.last && token(amount->last).kind == Word::of;
   for (const Mention& mention : sentence_.mentions) {
     if (!usable(mention) || mention.token >= clause.last) continue;
+    constexpr std::size_t beside = 2;
+    if (of && mention.token > amount->last && mention.token <= amount->last + beside) {
+      claim.metric = mention.metric;
+      claim.percentile = mention.percentile;
+      claim.metric_named = true;
+      return;
+    }
     const bool inside = mention.token >= clause.first;
     const std::size_t distance =
         (mention.token < at ? at - mention.token : mention.token - at) + (inside ? 0 : 1000);

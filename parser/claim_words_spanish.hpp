@@ -42,7 +42,7 @@ inline constexpr auto spanish = std::to_array({
     failed("tasa de errores", ClaimMetric::failure_rate), failed("tasa de error", ClaimMetric::failure_rate), failed("tasa de fallos", ClaimMetric::failure_rate),
     plain("correctas", Word::succeeded), plain("exitosas", Word::succeeded), plain("con éxito", Word::succeeded), plain("éxito", Word::succeeded), plain("tasa de éxito", Word::succeeded),
     plain("ninguna", Word::zero), plain("ningún", Word::zero), plain("cero", Word::zero), plain("sin", Word::zero), plain("ninguno", Word::zero), plain("ni una", Word::zero), plain("no hubo", Word::zero), plain("no hay", Word::zero),
-    plain("todas", Word::every), plain("todos", Word::every), plain("cada", Word::every), valued("ambos", Word::every, 2), valued("ambas", Word::every, 2),
+    plain("todas", Word::every), plain("todos", Word::every), plain("cada", Word::every), plain("los tres", Word::every), plain("las tres", Word::every), plain("los cuatro", Word::every), plain("las cuatro", Word::every), plain("supera", Word::more_than), plain("superan", Word::more_than), plain("superan las", Word::more_than), plain("supera las", Word::more_than), valued("ambos", Word::every, 2), valued("ambas", Word::every, 2),
     plain("media", Word::average), plain("promedio", Word::average), plain("en promedio", Word::average), plain("de media", Word::average), plain("medio", Word::average),
     plain("aproximadamente", Word::about), plain("alrededor de", Word::about), plain("unos", Word::about), plain("unas", Word::about), plain("cerca de", Word::about), plain("aprox.", Word::about), plain("aprox", Word::about), plain("en torno a", Word::about),
     plain("casi", Word::almost), plain("poco menos de", Word::almost),

@@ -114,3 +114,8 @@ TEST_CASE("what somebody loses between the verb and the amount is a difference")
   CHECK(result.claims.back().claim.relation == Relation::difference);
   CHECK(last_verdict("None of the 2000 requests failed.") != Verdict::contradicted);
 }
+
+TEST_CASE("a figure that is the difference to a report alike but for one thing accuses nobody") {
+  const std::string more = two() + "\n## nginx with sync\n\n" + report("3100.00");
+  CHECK(last_verdict("What nginx takes from sync is 900 req/s.", more) != Verdict::contradicted);
+}

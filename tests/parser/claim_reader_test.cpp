@@ -513,3 +513,27 @@ TEST_CASE("a claim knows which of its scopes stand in its own sentence") {
 TEST_CASE("more behind times is more than that") {
   CHECK(claim("sync 的 QPS 是 gevent 的两倍多").hedge == Hedge::more_than);
 }
+
+TEST_CASE("a row of numbers behind a row of metrics has them in order") {
+  for (const char* text :
+       {"The p50/p95/p99 of sync are 30/32/39 ms.", "sync 的 P50、P95、P99 是 30、32、39 毫秒。",
+        "p50, p95 and p99 are 30, 32 and 39 ms."}) {
+    INFO(text);
+    const ClaimsRead row = read(std::string(text) + "\n");
+    REQUIRE(row.claims.size() == 3);
+    CHECK(row.claims[0].percentile == 50);
+    CHECK(row.claims[1].percentile == 95);
+    CHECK(row.claims[2].percentile == 99);
+  }
+}
+
+TEST_CASE("a share of something is about what follows it") {
+  const ClaimsRead both = read("nginx costs 9 ms of latency and 23% of throughput.\n");
+  REQUIRE(both.claims.size() == 2);
+  CHECK(both.claims[1].metric == ClaimMetric::throughput);
+  CHECK(both.claims[1].relation == Relation::percent);
+}
+
+TEST_CASE("what takes longer is a time") {
+  CHECK(claim("nginx takes a third longer than sync").metric == ClaimMetric::latency);
+}
