@@ -54,7 +54,47 @@ std::optional<ClaimMetric> time_it_holds_for(const Binder& binder, const JudgedC
 
 }  // namespace
 
+namespace {
+
+const Component* run_named(const ClaimLabel& label) {
+  return label.informative ? label.primary.of(ComponentKind::run) : nullptr;
+}
+
+// The only report of these words.
+std::optional<std::size_t> only_report(const Binder& binder, const ClaimLabel& label, std::size_t block) {
+  const std::vector<Fit> fits = binder.fits(label, block);
+  if (fits.empty() || !fits.front().perfect()) return std::nullopt;
+  const bool alone = fits.size() == 1 || fits[1].score < fits.front().score - equal_fit_score;
+  return alone ? std::optional(fits.front().report) : std::nullopt;
+}
+
+// "Run 2 of sync was 7 % faster than run 1": two runs of one stack, not two stacks.
+JudgedClaim judge_runs(const Binder& binder, const Claim& claim, const ClaimLabel& subject,
+                       ClaimLabel other) {
+  for (const Component& component : subject.primary.components) {
+    if (other.primary.of(component.kind) == nullptr) other.primary.add(component);
+  }
+  const auto first = only_report(binder, subject, claim.block);
+  const auto second = only_report(binder, other, claim.block);
+  if (claim.number && first && second && *first != *second) {
+    auto judged = judge_between(binder, claim, *first, *second);
+    if (judged && judged->verdict == Verdict::confirmed) return *judged;
+  }
+  JudgedClaim judged;
+  judged.claim = claim;
+  judged.explanation = "it compares runs, and the words do not tell which";
+  return judged;
+}
+
+}  // namespace
+
 JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
+  if (!claim.comparand.empty() && claim.in_prose) {
+    const ClaimLabel subject = binder.read(claim.subject);
+    const ClaimLabel other = binder.read(claim.comparand);
+    if (run_named(subject) != nullptr && run_named(other) != nullptr)
+      return judge_runs(binder, claim, subject, other);
+  }
   JudgedClaim judged = judge_as_written(binder, claim);
   if (judged.verdict != Verdict::contradicted) return judged;
   if (const std::string doubt = doubt_of_text(binder, claim); !doubt.empty())

@@ -90,6 +90,11 @@ bool leads_to_name(const Token& token, std::string_view text) {
          std::find(words.begin(), words.end(), text) != words.end();
 }
 
+bool is_large_number(const Token& number) {
+  constexpr double least = 100;
+  return number.kind == Word::number && number.number.value() >= least;
+}
+
 bool names_something(const Token& token) {
   return token.kind == Word::other || token.kind == Word::code || token.kind == Word::option ||
          token.kind == Word::workers;
@@ -97,13 +102,22 @@ bool names_something(const Token& token) {
 
 }  // namespace
 
+// The unit may stand behind one of them only: "sync does 4347 req/s and gevent 2418".
+bool SentenceReader::is_peer(const Amount& other, const Amount& amount) const {
+  if (other.unit == amount.unit) return true;
+  const auto bare_rate = [this](const Amount& rate, const Amount& bare) {
+    return rate.unit == Word::rate_unit && bare.unit == Word::other && is_large_number(token(bare.number));
+  };
+  return bare_rate(other, amount) || bare_rate(amount, other);
+}
+
 // In "sync does 4347 and gevent 2418" the second figure belongs to what stands between the two, in "4347 with
 // sync and 2418 with gevent" to what follows it.
 bool SentenceReader::crowded(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool anywhere = sentence_.has(Word::respectively);
   return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
-    return other.number != amount.number && other.unit == amount.unit && (clause.holds(other) || anywhere);
+    return other.number != amount.number && is_peer(other, amount) && (clause.holds(other) || anywhere);
   });
 }
 
@@ -114,7 +128,7 @@ std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
   std::size_t first_amount = clause.last;
   std::size_t peers = 0;
   for (const Amount& other : sentence_.amounts) {
-    if (!clause.holds(other) || other.unit != amount.unit) continue;
+    if (!clause.holds(other) || !is_peer(other, amount)) continue;
     ++peers;
     first_amount = std::min(first_amount, other.first);
     if (other.last <= amount.first) before = other.last;

@@ -152,6 +152,7 @@ class SentenceReader {
   [[nodiscard]] std::vector<std::string> counted_scopes(const Amount* amount, std::size_t at) const;
   // Whether another amount of the same unit shares the clause.
   [[nodiscard]] bool crowded(const Amount& amount) const;
+  [[nodiscard]] bool is_peer(const Amount& other, const Amount& amount) const;
   [[nodiscard]] std::vector<std::string> own_part(const Amount& amount) const;
   // Adds the sentences above, and drops the scopes without a word.
   void add_earlier(std::vector<std::string>& scopes) const;

@@ -119,3 +119,10 @@ TEST_CASE("a figure that is the difference to a report alike but for one thing a
   const std::string more = two() + "\n## nginx with sync\n\n" + report("3100.00");
   CHECK(last_verdict("What nginx takes from sync is 900 req/s.", more) != Verdict::contradicted);
 }
+
+TEST_CASE("two runs of one stack are compared with each other, or not at all") {
+  const std::string runs = "## sync\n\nRun 1:\n\n" + report("4000.00") + "\nRun 2:\n\n" + report("4400.00") +
+                           "\n## gevent\n\n" + report("2000.00");
+  CHECK(last_verdict("Run 2 of sync was 10% faster than run 1.", runs) == Verdict::confirmed);
+  CHECK(last_verdict("Run 2 of sync was 30% faster than run 1.", runs) == Verdict::unsupported);
+}

@@ -537,3 +537,14 @@ TEST_CASE("a share of something is about what follows it") {
 TEST_CASE("what takes longer is a time") {
   CHECK(claim("nginx takes a third longer than sync").metric == ClaimMetric::latency);
 }
+
+TEST_CASE("of two rates the second may leave its unit away") {
+  const ClaimsRead both = read("sync does 2837 req/s and gevent 2027.\n");
+  REQUIRE(both.claims.size() == 2);
+  CHECK(both.claims[0].crowded);
+  CHECK_THAT(both.claims[0].subject.front(), !Catch::Contains("gevent"));
+}
+
+TEST_CASE("an average over runs may stand in another part of the sentence") {
+  CHECK(claim("In the mean of all three runs, sync does 2837 req/s.").aggregate == Aggregate::average);
+}
