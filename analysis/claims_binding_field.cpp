@@ -123,9 +123,21 @@ class FieldBinding : RelationSides {
     JudgedClaim judged = judged_by(*worst);
     for (const SideFit& side : chain) add_side(side.stack, side.fit.evidence, judged);
     add_relation_caveats(*worst, judged);
+    if (judged.verdict == Verdict::contradicted && holds_backwards(chain))
+      return withdrawn(std::move(judged), Verdict::ambiguous, "the other way round it is so");
     if (!told && judged.verdict == Verdict::contradicted)
       return withdrawn(std::move(judged), Verdict::ambiguous, "a part of it names several stacks");
     return judged;
+  }
+
+  // "Sorted by p99" does not say which end comes first.
+  [[nodiscard]] bool holds_backwards(const std::vector<SideFit>& chain) const {
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+      const RelationJudgement judgement =
+          judge_order(claim_, {runs(chain[i + 1].stack), runs(chain[i].stack)});
+      if (!judgement.judged || judgement.verdict != Verdict::confirmed) return false;
+    }
+    return chain.size() > 2;
   }
 
   // A place in a table: how many stacks are better.

@@ -77,6 +77,7 @@ class SentenceReader {
   void set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const;
   void name_sides_by_change(Claim& claim);
   bool name_sides_by_alternatives(Claim& claim) const;
+  [[nodiscard]] std::optional<std::size_t> topic_mark(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool is_ratio_verb(std::size_t first, std::size_t last) const;
   void resolve_pronouns(Claim& claim, const Amount& amount) const;
   [[nodiscard]] static bool ends_in_to(const Token& word);

@@ -237,7 +237,9 @@ class TableReader {
       claim.relation = amount.unit == Word::percent
                            ? (is_signed || head.changes ? Relation::percent : Relation::percent_as)
                            : Relation::times_as;
-      claim.direction = head.mention ? Direction::up : Direction::better;
+      // -23 % is less of the value itself, whatever is better
+      const bool of_value = head.mention || (is_signed && claim.relation == Relation::percent);
+      claim.direction = of_value ? Direction::up : Direction::better;
       if (head.mention) claim.metric = head.mention->metric;
       claim.metric_named = head.mention.has_value();
       return set_baseline(claim);

@@ -126,3 +126,20 @@ TEST_CASE("two runs of one stack are compared with each other, or not at all") {
   CHECK(last_verdict("Run 2 of sync was 10% faster than run 1.", runs) == Verdict::confirmed);
   CHECK(last_verdict("Run 2 of sync was 30% faster than run 1.", runs) == Verdict::unsupported);
 }
+
+TEST_CASE("a signed percentage in a column is of the value itself") {
+  const CheckResult result = check(
+      "| server | req/s | vs. sync |\n|---|---|---|\n| sync | 4000 | - |\n| gevent | 2000 | -50% |\n", two());
+  REQUIRE(result.claims.size() == 3);
+  CHECK(result.claims.back().verdict == Verdict::confirmed);
+}
+
+TEST_CASE("rows sorted the other way round accuse nobody") {
+  const std::string three = two() + "\n## nginx\n\n" + report("3000.00");
+  const CheckResult result = check(
+      "Sorted by throughput:\n\n| server | req/s |\n|---|---|\n| gevent | 2000 |\n| nginx | 3000 |\n| sync | "
+      "4000 |\n",
+      three);
+  CHECK(result.claims.front().claim.relation == Relation::chain);
+  CHECK(result.claims.front().verdict == Verdict::ambiguous);
+}

@@ -2,6 +2,7 @@
 #include "parser/claim_setup_grammar.hpp"
 #include "parser/claim_token_grammar.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include <abstat/claim.hpp>
@@ -547,4 +548,14 @@ TEST_CASE("of two rates the second may leave its unit away") {
 
 TEST_CASE("an average over runs may stand in another part of the sentence") {
   CHECK(claim("In the mean of all three runs, sync does 2837 req/s.").aggregate == Aggregate::average);
+}
+
+TEST_CASE("in a row of topics the last one is the subject of a share") {
+  const ClaimsRead row = read("sync は 3181 req/s、gevent は 1753 req/s で、gevent は sync の約55%です。\n");
+  REQUIRE(row.claims.size() == 3);
+  const auto share = std::find_if(row.claims.begin(), row.claims.end(),
+                                  [](const Claim& c) { return c.relation == Relation::percent_as; });
+  REQUIRE(share != row.claims.end());
+  CHECK_THAT(share->subject.front(), Catch::Contains("gevent"));
+  CHECK_THAT(share->comparand.front(), Catch::Contains("sync"));
 }
