@@ -64,4 +64,26 @@ void share_units(Sentence& sentence) {
   }
 }
 
+// "8 clients do 4320, back at 3952 with 256": where clients are counted, a bare number behind a preposition
+// is of clients, too.
+void imply_loads(Sentence& sentence) {
+  if (!sentence.has(Word::concurrency)) return;
+  constexpr std::array<std::string_view, 16> prepositions{"with", "at",  "from", "to",       "for", "mit",
+                                                          "bei",  "von", "auf",  "avec",     "à",   "de",
+                                                          "con",  "a",   "при",  "with only"};
+  constexpr double most = 1024;
+  for (Amount& amount : sentence.amounts) {
+    const Token& number = sentence.tokens[amount.number];
+    const bool bare = amount.unit == Word::other && amount.hedge == Hedge::none && !amount.upper &&
+                      number.kind == Word::number && amount.first == amount.number && amount.first > 0;
+    if (!bare || number.number.figure.decimals > 0 || number.number.value() > most ||
+        number.number.text.size() > 4)
+      continue;
+    const std::string before = sentence.text(amount.first - 1, amount.first);
+    if (std::find(prepositions.begin(), prepositions.end(), before) == prepositions.end()) continue;
+    amount.unit = Word::concurrency;
+    amount.implied_load = true;
+  }
+}
+
 }  // namespace abstat

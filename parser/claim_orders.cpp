@@ -162,7 +162,7 @@ void SentenceReader::read_order(std::size_t at) {
     if (claim.comparand.empty()) return;
   }
   name_change(claim, at);
-  if (kind == Word::same && !name_sides_by_alternatives(claim)) name_sides_by_change(claim);
+  if (kind == Word::same && !name_sides_by_alternatives(claim)) name_sides_by_change(claim, at);
   add(std::move(claim));
 }
 

@@ -144,6 +144,7 @@ class PhraseReader {
         ++at;
       }
     }
+    imply_loads(sentence_);
     share_units(sentence_);
   }
 

@@ -25,6 +25,7 @@ struct Amount {
   double factor = 1;        // of the unit
   Side side = Side::none;
   bool used = false;
+  bool implied_load = false;  // "with 256" in a sentence that counts clients
 };
 
 struct Mention {

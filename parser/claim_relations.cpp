@@ -233,7 +233,7 @@ void SentenceReader::read_relation(Amount& amount) {
   // nginx 对 sync 的影响（23%）比对 gevent 的影响（11%）大: each is of what stands before it
   if (several && is_enclosed(amount)) claim.comparand.clear();
   if (several && claim.comparand.empty()) claim.subject = own_part(amount);
-  name_sides_by_change(claim);
+  name_sides_by_change(claim, amount.number);
   resolve_pronouns(claim, amount);
   last_ratio_ = out_.claims.size();
   add(std::move(claim));

@@ -75,7 +75,7 @@ class SentenceReader {
   [[nodiscard]] RelationForm relation_form(const Amount& amount) const;
   [[nodiscard]] bool is_no_relation(const Amount& amount, const RelationForm& form) const;
   void set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const;
-  void name_sides_by_change(Claim& claim);
+  void name_sides_by_change(Claim& claim, std::size_t of);
   bool name_sides_by_alternatives(Claim& claim) const;
   [[nodiscard]] std::optional<std::size_t> topic_mark(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool is_ratio_verb(std::size_t first, std::size_t last) const;
@@ -152,6 +152,7 @@ class SentenceReader {
   // Where "all", "each" or "the runs" are spoken of, only the clause itself can narrow them down.
   [[nodiscard]] std::vector<std::string> counted_scopes(const Amount* amount, std::size_t at) const;
   // Whether another amount of the same unit shares the clause.
+  [[nodiscard]] std::string with_loads(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool crowded(const Amount& amount) const;
   [[nodiscard]] bool is_peer(const Amount& other, const Amount& amount) const;
   [[nodiscard]] std::vector<std::string> own_part(const Amount& amount) const;

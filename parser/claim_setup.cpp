@@ -99,6 +99,7 @@ bool SentenceReader::only_describes() const {
 
 // "1000 requests", "100 concurrent connections".
 bool SentenceReader::read_setup(Amount& amount) {
+  if (amount.implied_load) return false;
   if (amount.unit != Word::requests && amount.unit != Word::concurrency) return false;
   const Clause& clause = sentence_.clause_of(amount.number);
   if (sentence_.has(Word::failed, clause.first, clause.last)) return false;

@@ -559,3 +559,16 @@ TEST_CASE("in a row of topics the last one is the subject of a share") {
   CHECK_THAT(share->subject.front(), Catch::Contains("gevent"));
   CHECK_THAT(share->comparand.front(), Catch::Contains("sync"));
 }
+
+TEST_CASE("where clients are counted, a bare number behind a preposition counts clients") {
+  const ClaimsRead both = read("8 clients get 4320 req/s, with 256 it is 3952 req/s.\n");
+  REQUIRE(both.claims.size() == 2);
+  CHECK_THAT(both.claims[1].subject.front(), Catch::Contains("256 connections"));
+}
+
+TEST_CASE("a change from one load to another stands in its own part of the sentence") {
+  const ClaimsRead both = read("From 1 to 8 clients the rate rises by 125%, from 8 to 64 it falls by 15%.\n");
+  REQUIRE(both.claims.size() == 2);
+  CHECK(both.claims[0].comparand.front() == "1 connections");
+  CHECK(both.claims[1].comparand.front() == "8 connections");
+}
