@@ -135,6 +135,11 @@ bool Binder::is_unnamed_count(const Component& component) const {
   return varies && reports_with_component_.count(key(component)) == 0;
 }
 
+// "With 512 connections" where no report has as many: another run is meant, or the load is misstated.
+bool Binder::is_foreign_load(const Component& component) const {
+  return component.kind == ComponentKind::concurrency && reports_with_component_.count(key(component)) == 0;
+}
+
 bool Binder::names(std::size_t report, const Component& component) const {
   const ReportLabel& label = labels_[report];
   if (label.named.has(component) || label.command.has(component)) return true;
@@ -189,7 +194,9 @@ void Binder::score_components(const Label& label, double weight, bool primary, F
       continue;
     }
     const bool known_kind = kind_uses_.count(component.kind) > 0;
-    if (other_name(fit.report, component) != nullptr) {
+    if (is_foreign_load(component)) {
+      fit.foreign_load = fit.foreign_load || primary;
+    } else if (other_name(fit.report, component) != nullptr) {
       const bool soft = component.kind == ComponentKind::run || component.kind == ComponentKind::requests;
       if (primary && !soft) fit.conflict = true;
       fit.score -= weight * (soft ? 1 : 3);

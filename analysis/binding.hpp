@@ -37,9 +37,12 @@ struct Fit {
   bool conflict = false;           // another name of the same kind
   std::vector<Component> lacking;  // named by the claim and nowhere by the report
   bool by_alias = false;
+  bool foreign_load = false;  // the claim names a number of connections that no report has
   std::string evidence;
 
-  [[nodiscard]] bool perfect() const { return matched > 0 && !conflict && lacking.empty(); }
+  [[nodiscard]] bool perfect() const {
+    return matched > 0 && !conflict && !foreign_load && lacking.empty();
+  }
 };
 
 // Fits of one claim closer than this are equally good.
@@ -73,6 +76,10 @@ class Binder {
   [[nodiscard]] Fit fit(const ClaimLabel& label, std::size_t report, std::size_t block) const;
   // The reports of the section a block stands in; empty for the introduction of the whole document.
   [[nodiscard]] std::vector<std::size_t> section_reports(std::size_t block) const;
+  // The one report below the heading, or beside the comment, that a block belongs to.
+  [[nodiscard]] std::optional<std::size_t> lone_report(std::size_t block) const;
+  // The label of a claim that names everything the document says of a report.
+  [[nodiscard]] ClaimLabel label_of_report(std::size_t report) const;
   // The reports behind a command and before the next; where there are none, those of its section, or all.
   [[nodiscard]] std::vector<std::size_t> governed_by(std::size_t line, std::size_t next_line,
                                                      std::size_t block) const;
@@ -98,6 +105,7 @@ class Binder {
   std::map<std::size_t, std::size_t> commented_;  // block -> the report it comments on
   [[nodiscard]] bool names(std::size_t report, const Component& component) const;
   [[nodiscard]] bool is_unnamed_count(const Component& component) const;
+  [[nodiscard]] bool is_foreign_load(const Component& component) const;
   [[nodiscard]] bool in_background(const Component& component) const;
   [[nodiscard]] const Component* other_name(std::size_t report, const Component& component) const;
   void score_components(const Label& label, double weight, bool primary, Fit& fit) const;

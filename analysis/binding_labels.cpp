@@ -93,6 +93,11 @@ void Binder::read_labels() {
       merge(label.named, read_label(context.headings[level]));
     }
     merge(label.named, read_label(reports_[i].stack));
+    for (const std::string& remark : context.remarks) {
+      Label read = read_label(remark);
+      read.words.clear();
+      merge(label.named, read);
+    }
     drop_stop_words(label.named);
     const auto& own = reports_[i].commands.empty() ? context.commands : reports_[i].commands;
     if (!own.empty() || !goes_on(contexts, i)) commands = own;
@@ -235,6 +240,24 @@ std::vector<std::size_t> numbers(std::size_t first, std::size_t last) {
 std::vector<std::size_t> Binder::section_reports(std::size_t block) const {
   const auto [first, last] = section_range(block);
   return numbers(first, last);
+}
+
+std::optional<std::size_t> Binder::lone_report(std::size_t block) const {
+  const auto [first, last] = section_range(block);
+  return last == first + 1 && reports_.size() > 1 ? std::optional(first) : std::nullopt;
+}
+
+ClaimLabel Binder::label_of_report(std::size_t report) const {
+  const ReportLabel& own = labels_[report];
+  ClaimLabel label;
+  label.informative = true;
+  label.primary.words = own.named.words;
+  for (const Label* source : {&own.named, &own.command}) {
+    for (const Component& component : source->components) {
+      if (label.primary.of(component.kind) == nullptr) label.primary.add(component);
+    }
+  }
+  return label;
 }
 
 bool Binder::reports_between(std::size_t line, std::size_t next_line) const {

@@ -50,6 +50,8 @@ class FigureBinding {
   [[nodiscard]] JudgedClaim choose_all(const Options& options) const;
   [[nodiscard]] JudgedClaim unless_of_some(JudgedClaim judged, const Options& all) const;
   [[nodiscard]] JudgedClaim choose_average(const Options& options) const;
+  [[nodiscard]] std::optional<JudgedClaim> choose_average_of_stack(const Options& options) const;
+  [[nodiscard]] JudgedClaim choose_placed() const;
   [[nodiscard]] JudgedClaim choose_end(const JudgedClaim& by_words) const;
   // claims_misreading.cpp
   [[nodiscard]] JudgedClaim unless_misread(const JudgedClaim& judged) const;
@@ -68,6 +70,7 @@ class FigureBinding {
   const Binder& binder_;
   const Claim& claim_;
   ClaimLabel label_;
+  std::optional<std::size_t> placed_;  // the report of its section, where its own sentence names none
   std::vector<Option> options_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 
 #include <abstat/workload.hpp>
 
@@ -62,6 +63,8 @@ void add_report_caveats(const Binder& binder, const std::vector<Component>& lack
 
 FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
     : binder_(binder), claim_(claim), label_(binder.read(claim.subject)) {
+  if (claim.in_prose && (!label_.informative || label_.depth >= claim.own_subjects))
+    placed_ = binder.lone_report(claim.block);
   for (Fit& fit : binder.fits(label_, claim.block)) {
     Option option;
     option.judgement =
@@ -186,6 +189,21 @@ JudgedClaim FigureBinding::choose_average(const Options& options) const {
   return bound(sorted, judgement);
 }
 
+// "From 1,555 to 2,422 on average": the one stack whose runs have this mean.
+std::optional<JudgedClaim> FigureBinding::choose_average_of_stack(const Options& options) const {
+  std::map<std::size_t, Options> runs;
+  for (const Option* option : options) runs[binder_.label(option->fit.report).stack].push_back(option);
+  std::optional<JudgedClaim> found;
+  for (const auto& [stack, of_stack] : runs) {
+    if (of_stack.size() < 2) continue;
+    JudgedClaim mean = choose_average(of_stack);
+    if (mean.verdict != Verdict::confirmed) continue;
+    if (found) return std::nullopt;
+    found = std::move(mean);
+  }
+  return found;
+}
+
 // The words name one report, or several alike.
 JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   const double best = perfect.front()->fit.score;
@@ -276,6 +294,7 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
   if (claim_.aggregate == Aggregate::average) {
     const JudgedClaim mean = choose_average(near);
     if (mean.verdict == Verdict::confirmed) return mean;
+    if (const auto stack = choose_average_of_stack(near)) return *stack;
   }
   const Options fitting = only_confirmed(near);
   if (claim_.kind == ClaimKind::bound || claim_.kind == ClaimKind::range) {
@@ -314,6 +333,18 @@ JudgedClaim FigureBinding::at(std::size_t report) const {
   return bound({&option}, explained(option));
 }
 
+// Below the heading of one report a sentence that names nothing is about that report; what the sentences
+// before it named may be what they compared with. Only a telling figure says otherwise.
+JudgedClaim FigureBinding::choose_placed() const {
+  JudgedClaim here = at(*placed_);
+  if (here.verdict == Verdict::confirmed || !label_.informative) return here;
+  const bool telling = claim_.number && claim_.number->significant_digits() >= 3;
+  for (const Option& option : options_) {
+    if (telling && option.fit.perfect() && confirmed(&option)) return bound({&option}, explained(option));
+  }
+  return here;
+}
+
 JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
   Options free;
   for (const Option& option : options_) {
@@ -323,7 +354,9 @@ JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
   Options perfect;
   std::copy_if(free.begin(), free.end(), std::back_inserter(perfect),
                [](const Option* o) { return o->fit.perfect(); });
-  if (free.empty()) {
+  if (placed_ && taken.count(*placed_) == 0 && !speaks_of_all() && claim_.aggregate == Aggregate::none) {
+    judged = choose_placed();
+  } else if (free.empty()) {
     judged = unsupported("no report is of what it names", free);
   } else if (!label_.informative) {
     judged = choose_by_value(free);

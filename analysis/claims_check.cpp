@@ -247,8 +247,12 @@ class Checker {
 
   // An order that no two reports can be found for is a general remark.
   [[nodiscard]] static bool is_remark(const JudgedClaim& judged) {
-    return judged.verdict == Verdict::unsupported && judged.claim.kind == ClaimKind::order &&
-           judged.claim.relation != Relation::rank;
+    const Claim& claim = judged.claim;
+    const bool order = claim.kind == ClaimKind::order && claim.relation != Relation::rank;
+    // "until somebody triples the number of customers"
+    const bool spelled = claim.kind == ClaimKind::ratio && !claim.metric_named && claim.comparand.empty() &&
+                         claim.carrier.find_first_of("0123456789") == std::string::npos;
+    return judged.verdict == Verdict::unsupported && (order || spelled);
   }
 
   CheckResult result() {

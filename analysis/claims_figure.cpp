@@ -235,6 +235,20 @@ int order_of(Verdict verdict) {
   }
 }
 
+bool is_better(const Judgement& a, const Judgement& b) {
+  return order_of(a.verdict) < order_of(b.verdict) || (a.verdict == b.verdict && a.distance < b.distance);
+}
+
+// 1.042 may be 1042.
+std::vector<ClaimNumber> readings_of(const ClaimNumber& number) {
+  std::vector<ClaimNumber> readings{number};
+  if (number.other_reading) {
+    readings.push_back(number);
+    readings.back().figure = *number.other_reading;
+  }
+  return readings;
+}
+
 }  // namespace
 
 Judgement judge_figure(const Claim& claim, const Report& report) {
@@ -248,46 +262,57 @@ Judgement judge_figure(const Claim& claim, const Report& report, const RunNoise&
   if (!claim.number) return best;
   bool first = true;
   for (const PrintedFigure& printed : figures_for(claim, report)) {
-    std::vector<ClaimNumber> readings{*claim.number};
-    if (claim.number->other_reading) {
-      readings.push_back(*claim.number);
-      readings.back().figure = *claim.number->other_reading;
-    }
-    for (const ClaimNumber& reading : readings) {
+    for (const ClaimNumber& reading : readings_of(*claim.number)) {
       Judgement judgement = judge_against(claim, reading, printed, noise, explain);
-      const bool better = first || order_of(judgement.verdict) < order_of(best.verdict) ||
-                          (judgement.verdict == best.verdict && judgement.distance < best.distance);
-      if (better) best = std::move(judgement);
+      if (first || is_better(judgement, best)) best = std::move(judgement);
       first = false;
     }
   }
   return best;
 }
 
-Judgement judge_average(const Claim& claim, const std::vector<const Report*>& runs) {
-  Judgement none;
-  none.explanation = "no report prints it";
+namespace {
+
+// The mean over the runs of the figure at place `which` among those the claim may mean.
+std::optional<Judgement> judge_mean(const Claim& claim, const std::vector<const Report*>& runs,
+                                    std::size_t which) {
   double sum = 0;
   double logs = 0;
-  std::size_t count = 0;
   int decimals = 2;
   for (const Report* run : runs) {
     const auto figures = figures_for(claim, *run);
-    if (figures.empty() || figures.front().figure.value() <= 0) return none;
-    sum += figures.front().figure.value();
-    logs += std::log(figures.front().figure.value());
-    decimals = figures.front().figure.decimals;
-    ++count;
+    if (which >= figures.size() || figures[which].figure.value() <= 0) return std::nullopt;
+    sum += figures[which].figure.value();
+    logs += std::log(figures[which].figure.value());
+    decimals = figures[which].figure.decimals;
   }
-  if (count == 0 || !claim.number) return none;
-  const double n = static_cast<double>(count);
-  PrintedFigure mean{rounded_figure(sum / n, decimals + 2), "mean of the runs", 0};
-  Judgement judgement = judge_against(claim, *claim.number, mean, run_noise(*runs.front()), Explain::yes);
-  // The noise of a mean is smaller than that of one run; what is outside it is still no proof of another
-  // value.
-  judgement.explanation +=
-      fmt::format("; mean of {} runs, geometric mean {:.{}f}", count, std::exp(logs / n), decimals);
-  return judgement;
+  const auto n = static_cast<double>(runs.size());
+  const PrintedFigure mean{rounded_figure(sum / n, decimals + 2), "mean of the runs", 0};
+  std::optional<Judgement> best;
+  for (const ClaimNumber& reading : readings_of(*claim.number)) {
+    // The noise of a mean is smaller than that of one run; what is outside it is still no proof of another
+    // value.
+    Judgement judgement = judge_against(claim, reading, mean, run_noise(*runs.front()), Explain::yes);
+    if (!best || is_better(judgement, *best)) best = std::move(judgement);
+  }
+  best->explanation +=
+      fmt::format("; mean of {} runs, geometric mean {:.{}f}", runs.size(), std::exp(logs / n), decimals);
+  return best;
+}
+
+}  // namespace
+
+Judgement judge_average(const Claim& claim, const std::vector<const Report*>& runs) {
+  Judgement none;
+  none.explanation = "no report prints it";
+  if (runs.empty() || !claim.number) return none;
+  std::optional<Judgement> best;
+  for (std::size_t which = 0;; ++which) {
+    auto judgement = judge_mean(claim, runs, which);
+    if (!judgement) break;
+    if (!best || is_better(*judgement, *best)) best = std::move(judgement);
+  }
+  return best ? *best : none;
 }
 
 }  // namespace abstat

@@ -173,7 +173,7 @@ bool FigureBinding::figure_is_of_one(std::size_t report) const {
 
 // Why the words do not name the report beyond doubt; empty when they do.
 std::string FigureBinding::doubt_about_subject(const JudgedClaim& judged) const {
-  if (!label_.informative) return {};  // it stands under the heading of its one report
+  if (!label_.informative || placed_) return {};  // it stands under the heading of its one report
   const bool in_sentence = claim_.in_prose && claim_.list == 0;
   if (const std::string doubt =
           doubt_of_name(label_, in_sentence ? claim_.own_subjects : claim_.subject.size());

@@ -14,6 +14,9 @@ constexpr std::size_t most_sides = 24;  // candidates of one side; more would sa
 
 RelationSides::RelationSides(const Binder& binder, const Claim& claim)
     : binder_(binder), claim_(claim), subject_label_(binder.read(claim.subject)) {
+  const bool unnamed = !subject_label_.informative || subject_label_.depth >= claim.own_subjects;
+  const auto placed = binder.lone_report(claim.block);
+  if (unnamed && placed && claim.in_prose) subject_label_ = binder.label_of_report(*placed);
   read_change();
 }
 

@@ -213,9 +213,22 @@ class LabelReader {
   void add_word(std::string_view word) {
     const bool number = word.find_first_not_of("0123456789.") == std::string_view::npos;
     if (word.ends_with("'s")) word.remove_suffix(2);  // the canary's median
-    if (number && (word.size() < 3 || word.find('.') != std::string_view::npos)) return;
+    const bool version = number && std::count(word.begin(), word.end(), '.') > 1;  // 1.7.4
+    if (number && !version && (word.size() < 3 || word.find('.') != std::string_view::npos)) return;
     if (word.size() >= 2 || (word[0] >= 'a' && word[0] <= 'z' && word != "a" && word != "i"))
       label_.words.emplace_back(word);
+    add_parts(word);
+  }
+
+  // "AES128-GCM" is also called AES128.
+  void add_parts(std::string_view word) {
+    constexpr std::size_t least = 3;
+    if (word.find('-') == std::string_view::npos) return;
+    while (!word.empty()) {
+      const std::string_view part = word.substr(0, word.find('-'));
+      if (part.size() >= least) label_.words.emplace_back(part);
+      word.remove_prefix(std::min(part.size() + 1, word.size()));
+    }
   }
 
   // Scripts without blanks between words are compared by pairs of characters.

@@ -28,9 +28,8 @@ void SentenceReader::read_failure_word(std::size_t at) {
   const Clause& clause = sentence_.clause_of(at);
   ClaimMetric metric = token(at).word->metric;
   Amount* amount = free_amount_before(at, count_reach);
-  // "181 of 200 requests failed": the first of the two is the count.
-  if (amount != nullptr && amount->first > 0 && token(amount->first - 1).kind == Word::of) {
-    if (Amount* count = free_amount_before(amount->first, 1)) {
+  if (amount != nullptr) {
+    if (Amount* count = count_of_total(*amount)) {
       amount->used = true;
       amount = count;
     }
@@ -75,6 +74,19 @@ void SentenceReader::read_failure_word(std::size_t at) {
   claim.number = ClaimNumber{};
   claim.subject = counted_scopes(nullptr, at);
   add_count(std::move(claim), clause);
+}
+
+// "181 of its 200 requests failed", "100 requêtes sur 300 ont échoué": the first of the two is the count.
+Amount* SentenceReader::count_of_total(const Amount& total) {
+  constexpr std::size_t between = 3;  // of its; requêtes sur
+  const auto counts = [](const Amount& amount) {
+    return (amount.unit == Word::other || amount.unit == Word::requests) && amount.hedge == Hedge::none;
+  };
+  Amount* count = free_amount_before(total.first, between);
+  const bool fits = count != nullptr && counts(*count) && counts(total) &&
+                    token(count->number).number.value() <= token(total.number).number.value() &&
+                    !sentence_.has(Word::colon, count->last, total.first);
+  return fits ? count : nullptr;
 }
 
 void SentenceReader::add_count(Claim&& claim, const Clause& clause) {

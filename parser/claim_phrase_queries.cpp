@@ -92,6 +92,21 @@ std::string without_comparands(const Sentence& sentence) {
   return text;
 }
 
+bool states_figures(const std::vector<ProseLine>& prose) {
+  const Passage passage = make_passage(prose);
+  const std::vector<Sentence> sentences =
+      read_sentences(passage, read_tokens(passage, {true, true, true}), false);
+  const auto is_rate = [](const Mention& mention) { return mention.metric == ClaimMetric::throughput; };
+  const auto is_figure = [](const Amount& amount) {
+    return amount.unit == Word::rate_unit || amount.unit == Word::time_unit;
+  };
+  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    const bool rate_named = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), is_rate);
+    return std::any_of(sentence.amounts.begin(), sentence.amounts.end(), is_figure) ||
+           (rate_named && !sentence.amounts.empty());
+  });
+}
+
 std::string Sentence::written() const {
   if (tokens.empty()) return {};
   std::string text = passage->written(tokens.front().begin, tokens.back().end);

@@ -72,6 +72,9 @@ struct Sentence {
 // The words that raise it; empty where it is no single word.
 [[nodiscard]] std::vector<std::string> doubt_words_of(const Sentence& sentence);
 
+// "1064 requests/sec, mean 0.94 ms": a rate or a time, in whatever language.
+[[nodiscard]] bool states_figures(const std::vector<ProseLine>& prose);
+
 // A clause without what it compares with: that is not what it speaks of.
 [[nodiscard]] std::string without_comparand(const Sentence& sentence, const Clause& clause);
 // All of a sentence so.

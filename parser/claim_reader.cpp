@@ -40,6 +40,16 @@ bool begins_with_speaker(const ProseLine& line) {
   return colon < longest_name && text.substr(0, colon).find_first_of("0123456789") == std::string_view::npos;
 }
 
+// "mid file     6,656 req/s, 129 MB/s on the wire": a name, a gap and what is said of it, on each line.
+bool lines_are_rows(const Block& block) {
+  constexpr std::string_view gap = "  ";
+  const auto is_row = [gap](const ProseLine& line) {
+    const std::size_t at = line.text.find(gap);
+    return at != std::string::npos && line.text.find_first_of("0123456789", at) != std::string::npos;
+  };
+  return block.prose.size() > 1 && std::all_of(block.prose.begin(), block.prose.end(), is_row);
+}
+
 // Lines of one paragraph that each hold a number, or are numbered, stand for themselves.
 bool lines_stand_alone(const Block& block) {
   constexpr std::size_t longest = 100;
@@ -47,7 +57,8 @@ bool lines_stand_alone(const Block& block) {
   if (std::all_of(block.prose.begin(), block.prose.end(),
                   [](const ProseLine& line) { return begins_with_ordinal(line.text); }))
     return true;
-  if (std::all_of(block.prose.begin(), block.prose.end(), begins_with_speaker)) return true;
+  if (std::all_of(block.prose.begin(), block.prose.end(), begins_with_speaker) || lines_are_rows(block))
+    return true;
   if (is_wrapped(block)) return false;
   return std::all_of(block.prose.begin(), block.prose.end(), [](const ProseLine& line) {
     return line.text.size() <= longest && line.text.find_first_of("0123456789") != std::string::npos;
@@ -88,8 +99,9 @@ class ClaimReader {
       return;
     }
     const Passage passage = make_passage(block.prose);
-    std::vector<Sentence> sentences =
-        read_sentences(passage, read_tokens(passage, languages_), lines_stand_alone(block));
+    const bool alone = lines_stand_alone(block);
+    const bool rows = lines_are_rows(block);
+    std::vector<Sentence> sentences = read_sentences(passage, read_tokens(passage, languages_), alone);
     ranking_.follow(block, index, sentences, document_.file);
     Surroundings around;
     around.file = document_.file;
@@ -98,7 +110,7 @@ class ClaimReader {
     around.ordinal = block.ordinal;
     around.rate_in_document = rate_spoken_of_;
     around.heading = block.kind == BlockKind::heading;
-    around.label_and_number = block.kind == BlockKind::list_item || lines_stand_alone(block);
+    around.label_and_number = block.kind == BlockKind::list_item || alone;
     around.metric = metric_of(block, sentences);
     if (block.kind == BlockKind::list_item) {
       around.doubt = introduced_doubt_;
@@ -109,11 +121,11 @@ class ClaimReader {
       SentenceReader(sentence, around, out_).read();
       around.rate_spoken_of = around.rate_spoken_of || speaks_of_rate(sentence);
       rate_spoken_of_ = rate_spoken_of_ || around.rate_spoken_of;
-      const std::string text = without_comparands(sentence);
+      const std::string text = rows ? std::string{} : without_comparands(sentence);
       if (!text.empty()) around.earlier.insert(around.earlier.begin(), text);
       constexpr std::size_t remembered = 3;
       if (around.earlier.size() > remembered) around.earlier.pop_back();
-      around.topic = sentence.topic();
+      if (!rows) around.topic = sentence.topic();
     }
   }
 

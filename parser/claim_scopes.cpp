@@ -80,8 +80,10 @@ std::vector<std::string> SentenceReader::counted_scopes(const Amount* amount, st
     --before;
     found.push_back(sentence_.text(before->first, before->last));
   }
-  // In running text "there were no failures" is about everything; in an item about what the item is about.
-  if (around_.list != 0) {
+  // In running text "there were no failures" is about everything, "an error rate of 6 %" about what was spoken
+  // of; in an item both are about what the item is about.
+  const bool some = amount != nullptr && amount->unit == Word::percent && token(amount->number).number.figure.digits != 0;
+  if (around_.list != 0 || some) {
     add_earlier(found);
   } else {
     std::erase(found, std::string{});
@@ -136,11 +138,13 @@ std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
   std::size_t before = clause.first;
   std::size_t behind = clause.last;
   std::size_t first_amount = clause.last;
+  std::size_t last_amount = clause.first;
   std::size_t peers = 0;
   for (const Amount& other : sentence_.amounts) {
     if (!clause.holds(other) || !is_peer(other, amount)) continue;
     ++peers;
     first_amount = std::min(first_amount, other.first);
+    last_amount = std::max(last_amount, other.last);
     if (other.last <= amount.first) before = other.last;
     if (other.first >= amount.last && behind == clause.last) behind = other.first;
   }
@@ -153,9 +157,12 @@ std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
   const bool followed = amount.last < clause.last &&
                         leads_to_name(token(amount.last), sentence_.text(amount.last, amount.last + 1));
   if (followed) return scopes(amount.first, behind);
-  const auto begin = sentence_.tokens.begin();
-  const bool names_first = std::any_of(begin + static_cast<std::ptrdiff_t>(clause.first),
-                                       begin + static_cast<std::ptrdiff_t>(first_amount), names_something);
+  const auto names = [this](std::size_t first, std::size_t last) {
+    const auto begin = sentence_.tokens.begin();
+    return std::any_of(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last),
+                       names_something);
+  };
+  const bool names_first = names(clause.first, first_amount) && !names(last_amount, clause.last);
   return names_first ? scopes(before, amount.last) : scopes(amount.first, behind);
 }
 

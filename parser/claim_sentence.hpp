@@ -56,6 +56,7 @@ class SentenceReader {
   void read_failures();
   void read_failure_word(std::size_t token);
   [[nodiscard]] bool is_none_of(const Amount& amount) const;
+  [[nodiscard]] Amount* count_of_total(const Amount& total);
   bool read_spelled_count(std::size_t at, ClaimMetric metric);
   void read_success_word(std::size_t token);
   void add_count(Claim&& claim, const Clause& clause);
@@ -139,6 +140,7 @@ class SentenceReader {
   [[nodiscard]] bool is_of_special_kind(const Mention& mention) const;
   [[nodiscard]] std::optional<Mention> mention_for(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> throughput_for(const Amount& amount) const;
+  [[nodiscard]] bool speaks_of_mean_times() const;
   // The metric a relation between stacks is about.
   void name_relation_metric(Claim& claim, std::size_t token) const;
 

@@ -17,7 +17,7 @@ void read_head_token(TableHead& head, const Token& token) {
   head.wanted = head.wanted || token.kind == Word::goal || token.kind == Word::plan;
   head.counts_runs = head.counts_runs || token.kind == Word::runs;
   if (token.kind == Word::times) head.kind = ColumnKind::factor;
-  if (token.kind == Word::versus || token.kind == Word::compared)
+  if (token.kind == Word::versus || token.kind == Word::compared || token.kind == Word::before_other)
     head.kind = head.kind == ColumnKind::other ? ColumnKind::factor : head.kind;
   if (token.kind == Word::percent && head.kind == ColumnKind::other) head.kind = ColumnKind::percent;
   if (token.kind == Word::ranking) head.kind = ColumnKind::rank;

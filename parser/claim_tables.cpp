@@ -45,7 +45,7 @@ class TableReader {
   [[nodiscard]] bool names_metrics_down() const {
     std::size_t named = 0;
     for (std::size_t row = 1; row < block_.rows.size(); ++row) {
-      if (!block_.rows[row].empty() && head(block_.rows[row].front()).mention) ++named;
+      if (!block_.rows[row].empty() && row_head(block_.rows[row].front()).mention) ++named;
     }
     return 2 * named >= block_.rows.size() - 1;
   }
@@ -77,6 +77,11 @@ class TableReader {
 
   [[nodiscard]] TableCell parse(const ProseLine& cell) const { return parse_cell(cell, languages_); }
   [[nodiscard]] TableHead head(const ProseLine& cell) const { return read_head(cell, languages_); }
+
+  // Below "run" stand "first", "second", "third", which mean other things elsewhere.
+  [[nodiscard]] TableHead row_head(const ProseLine& cell) const {
+    return columns_.front().counts_runs ? TableHead{} : head(cell);
+  }
 
   [[nodiscard]] std::string row_label(const std::vector<ProseLine>& row) const {
     std::string label;
@@ -121,9 +126,9 @@ class TableReader {
   static std::string labelled(const TableHead& column, const std::string& cell) {
     const std::string& head = column.text;
     const bool number = !cell.empty() && cell.find_first_not_of("0123456789") == std::string::npos;
+    if (column.counts_runs) return number ? head + " " + cell : cell + " " + head;  // run 3, third run
     if (!number) return cell;
     const bool connections = head == "c" || head == "-c" || head == "conc" || head == "conc.";
-    if (column.counts_runs) return head + " " + cell;  // run 3
     return connections ? "c=" + cell : cell + " " + head;
   }
 
@@ -136,7 +141,7 @@ class TableReader {
   // Metrics down, stacks across. Where no head names a metric, it is the one of the introduction, or else the
   // usual one, if the figures fit: "| sync | 3967 | 4080 | 4130 |".
   void read_metric_row(const std::vector<ProseLine>& row) {
-    TableHead metric = head(row.front());
+    TableHead metric = row_head(row.front());
     if (metric.mention && !metric.mention->average) {
       for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i) {
         const bool change = columns_[i].kind == ColumnKind::factor ||
@@ -265,7 +270,7 @@ class TableReader {
       return set_baseline(claim);
     }
     if (!head.mention || (head.guessed && !may_be_rate(amount))) return false;
-    claim.metric_named = !head.guessed;
+    claim.metric_named = !head.guessed || amount.unit == Word::rate_unit;
     claim.metric = head.mention->average ? ClaimMetric::latency : head.mention->metric;
     claim.percentile = head.mention->percentile;
     if (amount.unit == Word::percent && failures) claim.metric = ClaimMetric::failure_rate;

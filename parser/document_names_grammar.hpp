@@ -30,6 +30,9 @@ struct concluding     : p::sor<TAO_PEGTL_STRING("->"), TAO_PEGTL_STRING("→"), 
 
 // A name ends where a command, a code span or a sentence begins.
 struct name_stop      : p::sor<p::one<'`', '<', '\n'>, TAO_PEGTL_STRING(": "), TAO_PEGTL_STRING("："), TAO_PEGTL_STRING("ab -"), TAO_PEGTL_STRING("。"), p::seq<p::one<'.', ';'>, p::sor<p::one<' '>, p::eof>>> {};
+// What stands before a colon or a parenthesis.
+struct lead_stop      : p::sor<p::one<':', '(', '\n'>, TAO_PEGTL_STRING("："), TAO_PEGTL_STRING("（")> {};
+struct lead           : p::seq<p::plus<p::not_at<lead_stop>, p::any>, p::at<lead_stop>> {};
 struct mark           : p::sor<p::one<' ', '\t', '\n', '*', '_', '-', '=', '#', '>', '+', '~', '.', ')'>, p::seq<p::one<'<'>, p::star<p::not_one<'>'>>, p::one<'>'>>> {};
 struct marks          : p::star<mark> {};
 struct name           : p::plus<p::not_at<name_stop>, p::any> {};

@@ -1,5 +1,6 @@
 #include "document_tables.hpp"
 
+#include "claim_phrases.hpp"
 #include "document_tables_grammar.hpp"
 
 #include <algorithm>
@@ -163,7 +164,7 @@ class TableFinder {
       table.rows.push_back(std::move(cells));
     }
     const bool tabbed = lines_.line(number).find('\t') != std::string_view::npos;
-    if (table.rows.size() < (tabbed ? 2U : 3U)) return number;
+    if (table.rows.size() < (tabbed ? 2U : 3U) || states_figures(head)) return number;
     keep(std::move(table), end);
     return end;
   }

@@ -69,6 +69,7 @@ struct Document {
 struct ReportContext {
   std::vector<std::string> headings;  // outermost first
   std::vector<std::string> captions;  // prose between the heading, or the report before, and the report
+  std::vector<std::string> remarks;   // sentences in the same place that tell its figures: no names of it
   std::vector<std::string> commands;  // command lines in the same place
   std::vector<std::size_t> comments;  // blocks right behind the report that speak of it alone
   std::size_t section = Document::no_section;
