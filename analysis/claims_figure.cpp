@@ -154,10 +154,15 @@ std::string place(const PrintedFigure& printed) {
                            : fmt::format("{}, line {}", printed.name, printed.line);
 }
 
+// 2771 ms as it would be written beside 2.7 s.
+std::string in_written_unit(const ClaimNumber& number, const Figure& printed) {
+  const double unit = std::pow(10.0, number.scale_decimals) * number.unit_factor;
+  return rounded_figure(printed.value() / unit, number.figure.decimals).text();
+}
+
 std::string match_text(const Claim& claim, const ClaimNumber& number, const PrintedFigure& printed,
                        Match match) {
   const std::string figure = printed.figure.text();
-  const double unit = resolution(number);
   switch (match) {
     case Match::exact:
       if (number.text.empty()) return fmt::format("{} is {}", printed.name, figure);
@@ -166,7 +171,7 @@ std::string match_text(const Claim& claim, const ClaimNumber& number, const Prin
       return fmt::format("{} rounds to {} ({})", figure, number.text, place(printed));
     case Match::truncated:
       return fmt::format("{} cut is {}; it rounds to {} ({})", figure, number.text,
-                         rounded_figure(printed.figure.value() / unit, 0).text(), place(printed));
+                         in_written_unit(number, printed.figure), place(printed));
     case Match::ceiled:
       return fmt::format("{} rounded up is {} ({})", figure, number.text, place(printed));
     case Match::significant_digits:

@@ -106,8 +106,11 @@ std::span<const OtherReading> readings_beside(const Claim& claim) {
     case ClaimMetric::keep_alive:
     case ClaimMetric::document_length:
       return counts;
-    default:
+    case ClaimMetric::latency:
       return times;
+    default:
+      // "The slowest took 48 ms" is of one time alone, unless another one is named beside it.
+      return claim.other_times ? std::span<const OtherReading>(times) : std::span<const OtherReading>();
   }
 }
 
@@ -130,7 +133,7 @@ std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) co
 
 // "What nginx takes is 9 ms with sync": how far the report is from one that is like it but for one thing.
 std::string FigureBinding::as_difference(std::size_t bound) const {
-  if (!claim_.number || claim_.number->value() <= 0) return {};
+  if (!claim_.compares || !claim_.number || claim_.number->value() <= 0) return {};
   const auto own = figures_for(claim_, binder_.reports()[bound]);
   const double low = claim_.number->value();
   const double high = claim_.upper ? claim_.upper->value() : low;

@@ -105,6 +105,20 @@ bool SentenceReader::is_of_time(std::size_t word) const {
   return std::find(words.begin(), words.end(), sentence_.text(word, word + 1)) != words.end();
 }
 
+// "18 times as long as one for the small page"
+bool SentenceReader::is_as_long(const Amount& amount) const {
+  return sentence_.text(amount.last, amount.last + 2).find("long") != std::string::npos;
+}
+
+// "開発サーバーのおよそ5倍です": the verb stands behind, so nothing but the other side precedes.
+bool SentenceReader::is_share_of(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const bool ends = amount.last >= clause.last || token(amount.last).kind == Word::copula ||
+                    token(amount.last).kind == Word::stop;
+  return ends && amount.first > clause.first + 1 && !sentence_.has(Word::number, clause.first, amount.first) &&
+         !sentence_.has(Word::metric, clause.first, amount.first);
+}
+
 // What stands around an amount and says how it relates.
 SentenceReader::RelationForm SentenceReader::relation_form(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
@@ -115,9 +129,9 @@ SentenceReader::RelationForm SentenceReader::relation_form(const Amount& amount)
   form.as = sentence_.find(Word::as, behind, std::min(clause.last, behind + 4)).has_value();
   form.of = behind < clause.last && token(behind).kind == Word::of;
   // 是 B 的 2 倍
-  form.share = amount.first > clause.first && token(amount.first - 1).kind == Word::particle &&
-               (sentence_.has(Word::copula, clause.first, amount.first) ||
-                sentence_.has(Word::about, clause.first, amount.first));
+  const bool particle = amount.first > clause.first && token(amount.first - 1).kind == Word::particle;
+  form.share = particle && (sentence_.has(Word::copula, clause.first, amount.first) ||
+                            sentence_.has(Word::about, clause.first, amount.first) || is_share_of(amount));
   const bool number_sign = number.kind == Word::number && !number.number.text.empty();
   form.is_signed = number_sign && (number.number.text.front() == '+' || number.number.figure.negative);
   if (behind < clause.last &&
@@ -191,7 +205,8 @@ void SentenceReader::read_relation(Amount& amount) {
   if (form.word) related_.push_back(*form.word);
   Claim claim = draft(amount.number, amount.number + 1);
   name_relation_metric(claim, amount.number);
-  if (form.word && !is_time(claim.metric) && is_of_time(*form.word)) {
+  const bool of_time = (form.word && is_of_time(*form.word)) || (form.as && is_as_long(amount));
+  if (of_time && !is_time(claim.metric)) {
     claim.metric = ClaimMetric::latency;
     claim.metric_named = true;
   }
@@ -263,12 +278,26 @@ bool SentenceReader::read_ellipsis(Amount& amount) {
   return true;
 }
 
+// "nginx 带来的损失: 同步 23%, gevent 14.5%": a name and its share, and nothing else.
+bool SentenceReader::ends_named(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const bool ends = amount.last >= clause.last || token(amount.last).kind == Word::stop;
+  const auto names = [this](std::size_t i) {
+    const Word kind = token(i).kind;
+    return kind == Word::other || kind == Word::code || kind == Word::workers || kind == Word::conjunction ||
+           kind == Word::change || kind == Word::particle || kind == Word::range || kind == Word::clause;
+  };
+  std::size_t i = clause.first;
+  while (i < amount.first && names(i)) ++i;
+  return ends && amount.first > clause.first && i == amount.first;
+}
+
 // "nginx costs 25 % with sync but only 10 % with gevent"
 bool SentenceReader::read_percent_ellipsis(Amount& amount) {
   const Claim& before = out_.claims[*last_ratio_];
   const Clause& clause = sentence_.clause_of(amount.number);
-  const bool follows = &clause != sentence_.clauses.data() && amount.last < clause.last &&
-                       token(amount.last).kind == Word::change;
+  const bool with = amount.last < clause.last && token(amount.last).kind == Word::change;
+  const bool follows = &clause != sentence_.clauses.data() && (with || ends_named(amount));
   const bool other_matter = sentence_.has(Word::hardware, clause.first, clause.last) ||
                             sentence_.has(Word::failed, clause.first, clause.last) ||
                             sentence_.has(Word::metric, clause.first, clause.last);

@@ -128,7 +128,8 @@ bool SentenceReader::mark_half(Amount& amount) {
   const Token& word = token(amount.number);
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool half = word.kind == Word::ratio_word && word.word->value == 0.5;
-  if (!half || !sentence_.has(Word::requests, clause.first, clause.last) ||
+  const bool of_them = sentence_.text(amount.last, amount.last + 2) == "of them";
+  if (!half || !(of_them || sentence_.has(Word::requests, clause.first, clause.last)) ||
       !sentence_.has(Word::time_unit, amount.last, clause.last)) {
     return false;
   }
@@ -177,8 +178,41 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.doubt = doubt_;
   claim.doubt_words = doubt_words_;
   claim.introduced_doubt = around_.doubt;
+  claim.compares = compares();
+  claim.other_times = names_several_times();
   if (sentence_.has(Word::every)) claim.aggregate = Aggregate::each;
   return claim;
+}
+
+bool SentenceReader::compares() const {
+  return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [](const Token& token) {
+    switch (token.kind) {
+      case Word::relation:
+      case Word::surpass:
+      case Word::change:
+      case Word::removal:
+      case Word::before_other:
+      case Word::compared:
+      case Word::than:
+      case Word::versus:
+      case Word::from:
+        return true;
+      default:
+        return false;
+    }
+  });
+}
+
+bool SentenceReader::names_several_times() const {
+  const Mention* first = nullptr;
+  for (const Mention& mention : sentence_.mentions) {
+    if (!is_time(mention.metric) && !mention.average) continue;
+    if (first == nullptr) first = &mention;
+    const bool alike = mention.metric == first->metric && mention.percentile == first->percentile &&
+                       mention.average == first->average;
+    if (!alike) return true;
+  }
+  return false;
 }
 
 void SentenceReader::take_number(Claim& claim, Amount& amount) const {

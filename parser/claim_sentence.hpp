@@ -84,6 +84,8 @@ class SentenceReader {
   [[nodiscard]] static bool ends_in_to(const Token& word);
   [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
   [[nodiscard]] bool is_of_time(std::size_t word) const;
+  [[nodiscard]] bool is_share_of(const Amount& amount) const;
+  [[nodiscard]] bool is_as_long(const Amount& amount) const;
   [[nodiscard]] bool is_enclosed(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
   // claim_differences.cpp
@@ -95,6 +97,7 @@ class SentenceReader {
   bool read_gap(Amount& amount, std::size_t word);
   bool read_ellipsis(Amount& amount);
   bool read_percent_ellipsis(Amount& amount);
+  [[nodiscard]] bool ends_named(const Amount& amount) const;
   // claim_orders.cpp
   void read_orders();
   void read_order(std::size_t token);
@@ -127,6 +130,7 @@ class SentenceReader {
   [[nodiscard]] std::optional<Mention> bare_metric(const Amount& amount, bool& named) const;
   bool read_setup(Amount& amount);
   [[nodiscard]] bool states_setup() const;
+  [[nodiscard]] bool names_both_loads() const;
   [[nodiscard]] bool only_describes() const;
   void skip_rest();
 
@@ -145,6 +149,8 @@ class SentenceReader {
   void name_relation_metric(Claim& claim, std::size_t token) const;
 
   [[nodiscard]] Claim draft(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool compares() const;
+  [[nodiscard]] bool names_several_times() const;
   void take_number(Claim& claim, Amount& amount) const;
   // Words that may name the subject of what stands at tokens [first, last).
   [[nodiscard]] std::vector<std::string> scopes(std::size_t first, std::size_t last,

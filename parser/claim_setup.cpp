@@ -79,8 +79,20 @@ bool SentenceReader::states_setup() const {
     return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
                        [unit](const Amount& amount) { return amount.unit == unit; });
   };
-  return has_unit(Word::requests) && has_unit(Word::concurrency) && !has_unit(Word::rate_unit) &&
-         !has_unit(Word::time_unit);
+  if (!has_unit(Word::requests) || !has_unit(Word::concurrency) || has_unit(Word::rate_unit)) return false;
+  return !has_unit(Word::time_unit) || names_both_loads();
+}
+
+// "1000 requests, 100 at a time, take 27.7 seconds"
+bool SentenceReader::names_both_loads() const {
+  constexpr std::size_t between = 3;
+  const auto& amounts = sentence_.amounts;
+  for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
+    const bool loads = (amounts[i].unit == Word::requests && amounts[i + 1].unit == Word::concurrency) ||
+                       (amounts[i].unit == Word::concurrency && amounts[i + 1].unit == Word::requests);
+    if (loads && amounts[i + 1].first <= amounts[i].last + between) return true;
+  }
+  return false;
 }
 
 // No figure, change or order stands in the sentence: it says how things were.

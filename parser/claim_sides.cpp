@@ -230,6 +230,11 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     claim.subject = scopes_before(begin, *copula);
     return;
   }
+  if (!copula && first > clause.first + 1 && token(first - 1).kind == Word::particle && first == last - 1) {
+    other_side(clause.first, first - 1);
+    claim.subject = scopes_before(clause.first, clause.first);
+    return;
+  }
   // 与 B 相比，A …: the clause before holds the other side.
   if (&clause != sentence_.clauses.data()) {
     const Clause& before = *(&clause - 1);

@@ -135,7 +135,8 @@ class MarkdownReader {
         line.text.erase(0, marks);
         line.column += marks;
       } else if (matches<rules::underline>(line.text)) {
-        continue;
+        heading.last_line = number;  // cmark counts the line below to the head where no blank one parts them
+        break;
       }
       heading.prose.push_back(std::move(line));
     }

@@ -36,7 +36,8 @@ std::string_view name_before_figures(std::string_view text) {
 
 class ContextReader {
  public:
-  explicit ContextReader(const Document& document) : document_(document) {}
+  ContextReader(const Document& document, const std::vector<Report>& reports)
+      : document_(document), captions_below_(stand_below(reports)) {}
 
   ReportContext read(const Span& report, std::size_t next_line) {
     open_headings(report.first_line);
@@ -62,6 +63,18 @@ class ContextReader {
   }
 
  private:
+  // "*100 KB page: 2913 requests/s*": whether a paragraph in italics follows every report, the last included.
+  [[nodiscard]] bool stand_below(const std::vector<Report>& reports) const {
+    const auto follows = [this](const Report& report) {
+      const auto block = std::find_if(
+          document_.blocks.begin(), document_.blocks.end(),
+          [&](const Block& b) { return b.first_line > report.source.last_line && b.kind != BlockKind::code; });
+      return block != document_.blocks.end() && block->kind == BlockKind::paragraph &&
+             matches<rules::italics>(text_of(*block));
+    };
+    return reports.size() > 1 && std::all_of(reports.begin(), reports.end(), follows);
+  }
+
   void open_headings(std::size_t line) {
     for (; heading_ < document_.headings.size() && document_.headings[heading_].line < line; ++heading_) {
       const Heading& next = document_.headings[heading_];
@@ -121,10 +134,11 @@ class ContextReader {
     // Behind the last report a conclusion about all of them may begin.
     const bool before_next =
         next_line == 0 ? comments_.size() + 1 == reports_read_ && reports_read_ > 1 : between.size() > 1;
-    if (up == 0 && !concludes && !(before_next && states_figures(first.prose))) return;
+    if (up == 0 && !concludes && !captions_below_ && !(before_next && states_figures(first.prose))) return;
     comments_.insert(between.front());
     context.comments.push_back(between.front());
     if (up > 0) context.captions.push_back(text.substr(up));
+    if (captions_below_) add_caption(first, text, context);
   }
 
   // Commands right below an outer heading hold for its sub-sections; those below the title of the whole
@@ -142,6 +156,7 @@ class ContextReader {
   }
 
   const Document& document_;
+  bool captions_below_;
   std::vector<const Heading*> chain_;
   std::size_t heading_ = 0;
   std::size_t block_ = 0;
@@ -195,7 +210,7 @@ std::string joined(const std::vector<std::string>& parts, std::size_t from) {
 
 std::vector<ReportContext> report_contexts(const Document& document, const std::vector<Report>& reports) {
   std::vector<ReportContext> contexts;
-  ContextReader reader(document);
+  ContextReader reader(document, reports);
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const bool last = i + 1 == reports.size();
     contexts.push_back(reader.read(reports[i].source, last ? 0 : reports[i + 1].source.first_line));

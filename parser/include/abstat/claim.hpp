@@ -111,6 +111,8 @@ struct Claim {
   bool of_change = false;              // one end of "from A to B": the other end is of another report
   bool metric_carried = false;         // named in an earlier part of the sentence, and the number has no unit
   bool in_prose = false;               // not in a table, whose heads say what is meant
+  bool compares = false;               // its sentence compares: it may be how far two reports are apart
+  bool other_times = false;            // its sentence names several times, p95 and the longest
   bool crowded = false;                // other figures of the metric share its part of the sentence
   int runs_spoken_of = 0;              // "in these two runs": 2; 0: it does not say how many
   bool removal = false;                // what was changed was taken away: the subject is the side without it
