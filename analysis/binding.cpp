@@ -95,7 +95,7 @@ const Label& Binder::label_of(const std::string& scope) const {
   return read_scopes_.emplace(scope, std::move(label)).first->second;
 }
 
-ClaimLabel Binder::read(const std::vector<std::string>& scopes) const {
+ClaimLabel Binder::read(const std::vector<std::string>& scopes, std::size_t own) const {
   ClaimLabel result;
   for (const std::string& scope : scopes) {
     const Label& label = label_of(scope);
@@ -103,12 +103,14 @@ ClaimLabel Binder::read(const std::vector<std::string>& scopes) const {
       if (!result.informative && result.primary.bare_count == 0) result.primary.bare_count = label.bare_count;
       continue;
     }
+    const auto index = static_cast<std::size_t>(&scope - scopes.data());
     if (result.informative) {
       result.outer.push_back(label);
+      if (index < own) result.near_outer = result.outer.size();
     } else {
       result.primary = label;
       result.informative = true;
-      result.depth = static_cast<std::size_t>(&scope - scopes.data());
+      result.depth = index;
     }
   }
   return result;
@@ -164,7 +166,8 @@ const Component* Binder::other_name(std::size_t report, const Component& compone
   return named != nullptr && *named != component ? named : nullptr;
 }
 
-void Binder::score_components(const Label& label, double weight, bool primary, Fit& fit) const {
+void Binder::score_components(const Label& label, double weight, Scope scope, Fit& fit) const {
+  const bool primary = scope == Scope::primary;
   std::set<ComponentKind> settled;
   for (const Component& component : label.components) {
     if (names(fit.report, component)) settled.insert(component.kind);
@@ -193,6 +196,7 @@ void Binder::score_components(const Label& label, double weight, bool primary, F
       }
       continue;
     }
+    if (scope == Scope::earlier) continue;  // another sentence's stack may be what it is compared with
     const bool known_kind = kind_uses_.count(component.kind) > 0;
     if (is_foreign_load(component)) {
       fit.foreign_load = fit.foreign_load || primary;
@@ -209,7 +213,8 @@ void Binder::score_components(const Label& label, double weight, bool primary, F
   }
 }
 
-void Binder::score_words(const Label& label, double weight, bool primary, Fit& fit) const {
+void Binder::score_words(const Label& label, double weight, Scope scope, Fit& fit) const {
+  const bool primary = scope == Scope::primary;
   const auto& own = labels_[fit.report].named.words;
   for (const std::string& word : label.words) {
     const double telling = word_weight(word);
@@ -221,7 +226,7 @@ void Binder::score_words(const Label& label, double weight, bool primary, Fit& f
         if (!fit.evidence.empty()) fit.evidence += ", ";
         fit.evidence += "\"" + word + "\"";
       }
-    } else {
+    } else if (scope != Scope::earlier) {
       fit.score -= weight * 0.5 * telling;
     }
   }
@@ -251,16 +256,17 @@ void Binder::score_extras(const Label& label, Fit& fit) const {
 Fit Binder::fit(const ClaimLabel& label, std::size_t report, std::size_t block) const {
   Fit fit;
   fit.report = report;
-  score_components(label.primary, 1, true, fit);
-  score_words(label.primary, 1, true, fit);
+  score_components(label.primary, 1, Scope::primary, fit);
+  score_words(label.primary, 1, Scope::primary, fit);
   if (label.informative) score_extras(label.primary, fit);
   double weight = outer_decay;
   for (const Label& outer : label.outer) {
     Label rest = outer;
     // A kind the nearer words settle is not asked of the outer ones.
     std::erase_if(rest.components, [&](const Component& c) { return label.primary.of(c.kind) != nullptr; });
-    score_components(rest, weight, false, fit);
-    score_words(rest, weight, false, fit);
+    const bool near = static_cast<std::size_t>(&outer - label.outer.data()) < label.near_outer;
+    score_components(rest, weight, near ? Scope::near : Scope::earlier, fit);
+    score_words(rest, weight, near ? Scope::near : Scope::earlier, fit);
     weight *= outer_decay;
   }
   const auto [first, last] = section_range(block);

@@ -52,6 +52,7 @@ inline constexpr double equal_fit_score = 0.35;
 struct ClaimLabel {
   Label primary;
   std::vector<Label> outer;
+  std::size_t near_outer = 0;  // how many of these are of the claim's own sentence
   bool informative = false;
   std::size_t depth = 0;  // how many nearer scopes said nothing
 };
@@ -67,7 +68,9 @@ class Binder {
     return stack_members_[stack];
   }
 
-  [[nodiscard]] ClaimLabel read(const std::vector<std::string>& scopes) const;
+  // `own`: how many of the scopes stand in the claim's own sentence.
+  static constexpr auto all_own = static_cast<std::size_t>(-1);
+  [[nodiscard]] ClaimLabel read(const std::vector<std::string>& scopes, std::size_t own = all_own) const;
   // Whether the words of this label tell any reports apart.
   [[nodiscard]] bool informative(const Label& label) const;
   // The reports that may be meant, best first; those that conflict are left out. `block` is where the claim
@@ -108,8 +111,10 @@ class Binder {
   [[nodiscard]] bool is_foreign_load(const Component& component) const;
   [[nodiscard]] bool in_background(const Component& component) const;
   [[nodiscard]] const Component* other_name(std::size_t report, const Component& component) const;
-  void score_components(const Label& label, double weight, bool primary, Fit& fit) const;
-  void score_words(const Label& label, double weight, bool primary, Fit& fit) const;
+  // How far from a claim the words stand: those that name it, others of its sentence, those of another one.
+  enum class Scope : std::uint8_t { primary, near, earlier };
+  void score_components(const Label& label, double weight, Scope scope, Fit& fit) const;
+  void score_words(const Label& label, double weight, Scope scope, Fit& fit) const;
   void score_extras(const Label& label, Fit& fit) const;
   [[nodiscard]] bool is_everywhere(const Component& component) const;
   void weigh_labels();

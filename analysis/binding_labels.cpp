@@ -20,13 +20,36 @@ void merge(Label& into, const Label& from) {
   into.words.insert(into.words.end(), from.words.begin(), from.words.end());
 }
 
-constexpr std::array<std::string_view, 60> stop_words{
-    "the",    "and",     "with",   "for",  "of",     "on",        "in",       "at",      "to",     "is",
-    "are",    "was",     "were",   "as",   "by",     "it",        "its",      "an",      "ab",     "be",
-    "we",     "or",      "from",   "that", "this",   "than",      "run",      "runs",    "test",   "tests",
-    "result", "results", "report", "raw",  "output", "req",       "requests", "request", "second", "per",
-    "server", "setup",   "case",   "ms",   "http",   "localhost", "der",      "die",     "das",    "und",
-    "mit",    "le",      "la",     "les",  "et",     "avec",      "el",       "los",     "con",    "для"};
+// Words of sentences that name nothing.
+constexpr auto stop_words = std::to_array<std::string_view>({
+    "ab", "about", "after", "again", "al", "all", "als", "also", "am", "an", "and", "another", "any", "are",
+    "as", "at", "au", "auch", "auf", "aus", "ausgabe", "aux", "avec", "be", "been", "before", "bei", "both",
+    "but", "by", "can", "case", "ce", "ces", "cet", "cette", "como", "con", "could", "cuando", "dann", "dans",
+    "das", "dass", "de", "del", "dem", "den", "der", "des", "did", "die", "do", "does", "donde", "done", "down",
+    "du", "durch", "each", "ein", "eine", "einem", "einen", "einer", "eines", "el", "elle", "en", "er", "es",
+    "essai", "est", "esta", "estas", "este", "estos", "et", "first", "for", "from", "fue", "fueron", "für",
+    "get", "gets", "give", "gives", "got", "ha", "haben", "had", "han", "has", "hat", "have", "he", "her",
+    "here", "his", "how", "http", "ich", "if", "il", "im", "in", "into", "is", "ist", "it", "its", "je", "just",
+    "la", "las", "last", "lauf", "le", "least", "les", "less", "lo", "localhost", "look", "los", "made", "make",
+    "makes", "many", "may", "me", "medida", "mehr", "menos", "messung", "mesure", "might", "mit", "moins",
+    "more", "most", "ms", "much", "muy", "my", "más", "nach", "ne", "new", "next", "ni", "nicht", "no", "noch",
+    "not", "nous", "now", "nur", "o", "oder", "of", "off", "ohne", "old", "on", "one", "only", "ont", "or",
+    "other", "ou", "our", "out", "output", "outputs", "over", "own", "par", "para", "pas", "per", "plus", "por",
+    "pour", "pro", "prueba", "put", "que", "qui", "raw", "report", "reports", "req", "request", "requests",
+    "result", "results", "run", "runs", "sa", "salida", "same", "sans", "schon", "se", "second", "seconds",
+    "see", "sehr", "server", "ses", "setup", "she", "should", "sie", "sin", "sind", "so", "some", "son", "sont",
+    "sortie", "sous", "still", "su", "such", "sur", "sus", "take", "takes", "test", "tests", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "this", "those", "time", "times", "to", "too",
+    "took", "tried", "try", "très", "um", "un", "una", "unas", "und", "under", "une", "unos", "unter", "up",
+    "us", "use", "used", "using", "very", "vom", "von", "vor", "war", "waren", "was", "we", "werden", "were",
+    "what", "when", "which", "who", "wie", "will", "wir", "wird", "with", "would", "wurde", "wurden", "y",
+    "you", "your", "zu", "zum", "zur", "à", "était", "été", "über", "а", "бы", "был", "была",
+    "были", "было", "в", "во", "вывод", "где", "для", "до", "есть", "же", "за",
+    "замер", "и", "из", "или", "к", "как", "ли", "мы", "на", "не", "ни", "но", "о",
+    "об", "он", "она", "они", "от", "по", "при", "прогон", "с", "со", "тест",
+    "у", "что", "эта", "эти", "это", "этот", "я",
+});
+static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
 
 // Headings that stand above all reports tell none of them apart.
 std::size_t shared_headings(const std::vector<ReportContext>& contexts) {
@@ -43,7 +66,7 @@ std::size_t shared_headings(const std::vector<ReportContext>& contexts) {
 }
 
 bool is_stop_word(const std::string& word) {
-  return std::find(stop_words.begin(), stop_words.end(), word) != stop_words.end();
+  return std::binary_search(stop_words.begin(), stop_words.end(), word);
 }
 
 // The second and third run of a section, which have no command line of their own.

@@ -64,6 +64,7 @@ class FigureBinding {
   [[nodiscard]] bool figure_is_of_one(std::size_t report) const;
   // Whose the figure may be as well, with why.
   [[nodiscard]] JudgedClaim as_of_another(JudgedClaim judged, std::size_t other) const;
+  [[nodiscard]] bool names_nothing_itself() const;
   [[nodiscard]] bool is_named_around(std::size_t report) const;
   [[nodiscard]] bool speaks_of_all() const;
 

@@ -64,6 +64,7 @@ class PairBinding : RelationSides {
     if (!other_label_.informative) return;
     other_label_.outer.insert(other_label_.outer.begin(), subject_label_.primary);
     for (const Label& outer : subject_label_.outer) other_label_.outer.push_back(outer);
+    other_label_.near_outer = other_label_.outer.size();
   }
 
   void take_bare_count() {
@@ -135,6 +136,7 @@ class PairBinding : RelationSides {
     ClaimLabel rest;
     rest.primary = subject_label_.primary;
     rest.outer = subject_label_.outer;
+    rest.near_outer = subject_label_.near_outer;
     rest.informative = true;
     for (const Component& component : changed) std::erase(rest.primary.components, component);
     std::vector<SideFit> found;

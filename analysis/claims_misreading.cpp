@@ -52,7 +52,8 @@ JudgedClaim FigureBinding::unless_misread(const JudgedClaim& judged) const {
   for (std::size_t report = 0; report < std::min(binder_.reports().size(), most_ends); ++report) {
     if (report == bound) continue;
     if (!fits(judge_figure(claim_, binder_.reports()[report], binder_.noise(report), Explain::no))) continue;
-    if (claim_.crowded || is_named_around(report)) return as_of_another(judged, report);
+    if (!claim_.crowded && !is_named_around(report)) continue;
+    return names_nothing_itself() && figure_is_of_one(report) ? at(report) : as_of_another(judged, report);
   }
   return judged;
 }
@@ -195,6 +196,12 @@ std::string FigureBinding::doubt_about_subject(const JudgedClaim& judged) const 
   return {};
 }
 
+// Neither its own part of the sentence nor its clause has a name.
+bool FigureBinding::names_nothing_itself() const {
+  constexpr std::size_t elsewhere = 2;
+  return label_.depth >= elsewhere;
+}
+
 // "Contradicted" is said only when nothing leaves room for another reading.
 JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
   if (!claim_.metric_named || judged.reports.empty()) return judged;
@@ -206,8 +213,7 @@ JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
                                              : withdrawn(std::move(judged), Verdict::ambiguous, doubt);
   }
   // 加了以后剩 2470: a part of a sentence that names nothing, with the figure of another report
-  constexpr std::size_t elsewhere = 2;
-  if (claim_.in_prose && label_.depth >= elsewhere) {
+  if (claim_.in_prose && names_nothing_itself()) {
     const std::size_t named = judged.reports.front().report;
     if (const auto other = figure_of_another(named); other && figure_is_of_one(*other)) return at(*other);
   }

@@ -3,6 +3,7 @@
 #include "claim_sentence.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace abstat {
@@ -24,7 +25,18 @@ void SentenceReader::read_failures() {
   }
 }
 
+// "50 errors per minute" is what an alarm counts; ab counts those of a run.
+bool SentenceReader::counts_by_the_minute(std::size_t at) const {
+  constexpr std::array<std::string_view, 16> spans{
+      "per minute", "per hour", "per day",     "a minute",    "an hour",  "a day",   "/min",     "par minute",
+      "par heure",  "par jour", "pro minute", "pro stunde", "por minuto", "por hora", "в минуту", "в час"};
+  const std::string behind = sentence_.text(at + 1, std::min(at + 4, sentence_.tokens.size()));
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](std::string_view span) { return behind.starts_with(span); });
+}
+
 void SentenceReader::read_failure_word(std::size_t at) {
+  if (counts_by_the_minute(at)) return;
   const Clause& clause = sentence_.clause_of(at);
   ClaimMetric metric = token(at).word->metric;
   Amount* amount = free_amount_before(at, count_reach);

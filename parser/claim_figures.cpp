@@ -182,7 +182,8 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   // "Averaged over three runs, sync does 2837 req/s"
   const bool over_runs = sentence_.has(Word::average) && sentence_.has(Word::runs);
   const bool averaged = sentence_.has(Word::average, own.first, own.last) || over_runs;
-  if (averaged && claim.metric == ClaimMetric::throughput) claim.aggregate = Aggregate::average;
+  if ((averaged && claim.metric == ClaimMetric::throughput) || over_runs)
+    claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);
   claim.of_change = amount.side != Side::none;
   claim.crowded = crowded(amount);

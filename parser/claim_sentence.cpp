@@ -64,13 +64,14 @@ void SentenceReader::sort_mentions() {
 
 // 最慢 28ms, "the slowest took 33 ms"
 bool SentenceReader::leads_to_time(std::size_t at) const {
-  constexpr std::size_t reach = 5;
+  constexpr std::size_t reach = 7;
   return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& amount) {
     if (amount.unit != Word::time_unit || amount.first <= at || amount.first > at + reach) return false;
     for (std::size_t i = at + 1; i < amount.first; ++i) {
       const Word kind = token(i).kind;
       const bool filler = kind == Word::copula || kind == Word::colon || kind == Word::other ||
-                          kind == Word::about || kind == Word::particle ||
+                          kind == Word::about || kind == Word::particle || kind == Word::number_word ||
+                          kind == Word::requests ||
                           (kind == Word::metric && token(i).word->metric == ClaimMetric::time_taken);
       if (!filler) return false;
     }

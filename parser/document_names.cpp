@@ -102,7 +102,7 @@ class ContextReader {
   }
 
   static void add_caption(const Block& block, std::string text, ReportContext& context) {
-    if (text.empty()) return;
+    if (text.empty() || matches<rules::code_only>(text)) return;  // a command is kept as one
     if (!states_figures(block.prose)) {
       context.captions.push_back(std::move(text));
       return;

@@ -30,6 +30,8 @@ struct concluding     : p::sor<TAO_PEGTL_STRING("->"), TAO_PEGTL_STRING("→"), 
 
 // A name ends where a command, a code span or a sentence begins.
 struct name_stop      : p::sor<p::one<'`', '<', '\n'>, TAO_PEGTL_STRING(": "), TAO_PEGTL_STRING("："), TAO_PEGTL_STRING("ab -"), TAO_PEGTL_STRING("。"), p::seq<p::one<'.', ';'>, p::sor<p::one<' '>, p::eof>>> {};
+// `a command`, and nothing else
+struct code_only      : p::seq<p::one<'`'>, p::plus<p::not_one<'`', '\n'>>, p::one<'`'>, p::eof> {};
 // *a whole paragraph*, _the same_
 template <char Mark> struct italic : p::seq<p::one<Mark>, p::not_one<Mark>, p::until<p::seq<p::one<Mark>, p::eof>>> {};
 struct italics        : p::sor<italic<'*'>, italic<'_'>> {};
