@@ -230,7 +230,8 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     claim.subject = scopes_before(begin, *copula);
     return;
   }
-  if (!copula && first > clause.first + 1 && token(first - 1).kind == Word::particle && first == last - 1) {
+  if (!copula && first > clause.first + 1 && token(first - 1).kind == Word::particle &&
+      !sentence_.has(Word::relation, first, last)) {
     other_side(clause.first, first - 1);
     claim.subject = scopes_before(clause.first, clause.first);
     return;

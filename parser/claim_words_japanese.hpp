@@ -21,7 +21,7 @@ inline constexpr auto japanese = std::to_array({
     plain("同時接続", Word::concurrency), plain("並列", Word::concurrency), plain("同時接続数", Word::concurrency), plain("並行", Word::concurrency), plain("同時ユーザー", Word::concurrency), plain("並列数", Word::concurrency), plain("接続", Word::concurrency),
     plain("ワーカー", Word::workers), plain("プロセス", Word::workers), plain("スレッド", Word::workers), plain("個のワーカー", Word::workers),
     plain("コア", Word::hardware),
-    plain("回の", Word::runs), plain("回", Word::runs),
+    plain("回の", Word::runs), plain("パターン", Word::runs), plain("パターンとも", Word::runs), plain("構成とも", Word::runs), plain("構成", Word::other), plain("ケース", Word::runs), plain("回とも", Word::runs), plain("測定とも", Word::runs), plain("回", Word::runs),
     metric("スループット", ClaimMetric::throughput), metric("秒間リクエスト数", ClaimMetric::throughput), metric("毎秒", ClaimMetric::throughput), metric("秒間", ClaimMetric::throughput), metric("処理性能", ClaimMetric::throughput), metric("性能", ClaimMetric::throughput), metric("処理能力", ClaimMetric::throughput), metric("リクエスト数/秒", ClaimMetric::throughput), metric("1秒あたり", ClaimMetric::throughput),
     metric("レイテンシ", ClaimMetric::latency), metric("応答時間", ClaimMetric::latency), metric("平均応答時間", ClaimMetric::latency), metric("レスポンスタイム", ClaimMetric::latency), metric("レスポンス時間", ClaimMetric::latency), metric("平均レイテンシ", ClaimMetric::latency), metric("遅延", ClaimMetric::latency), metric("処理時間", ClaimMetric::latency), metric("平均レスポンスタイム", ClaimMetric::latency),
     metric("中央値", ClaimMetric::median),
