@@ -31,6 +31,9 @@ class FigureBinding {
   [[nodiscard]] JudgedClaim choose(const std::set<std::size_t>& taken) const;
   // The verdict when another claim has shown that it is of this report.
   [[nodiscard]] JudgedClaim at(std::size_t report) const;
+  // Neither its own part of the sentence nor its clause has a name.
+  [[nodiscard]] bool names_nothing_itself() const;
+  [[nodiscard]] bool names_another(std::size_t report) const;
   [[nodiscard]] const ClaimLabel& label() const { return label_; }
   // The score of the report chosen; for who of two claims has the better right to it.
   [[nodiscard]] double score_of(std::size_t report) const;
@@ -64,7 +67,6 @@ class FigureBinding {
   [[nodiscard]] bool figure_is_of_one(std::size_t report) const;
   // Whose the figure may be as well, with why.
   [[nodiscard]] JudgedClaim as_of_another(JudgedClaim judged, std::size_t other) const;
-  [[nodiscard]] bool names_nothing_itself() const;
   [[nodiscard]] bool is_named_around(std::size_t report) const;
   [[nodiscard]] bool speaks_of_all() const;
 

@@ -22,6 +22,7 @@ class Context {
       if (claims_[i].relation != Relation::none || !claims_[i].in_prose) continue;
       if (is_of_some_runs(i)) settle_runs(i);
       if (claims_[i].of_change && judged_[i].reports.empty()) settle_end(i);
+      if (!claims_[i].of_change && judged_[i].reports.empty()) settle_beside(i);
     }
   }
 
@@ -51,13 +52,35 @@ class Context {
     if (again.reports.size() == spoken_of.size()) judged_[i] = std::move(again);
   }
 
+  // "The first served 2,995 requests per second, 99 % within 5 ms, the longest took 19 ms": what names nothing
+  // itself is of the report that all other figures of its sentence are of.
+  void settle_beside(std::size_t i) {
+    std::set<std::size_t> spoken_of;
+    for (std::size_t j = i > reach ? i - reach : 0; j < std::min(i + reach, claims_.size()); ++j) {
+      const bool beside = j != i && claims_[j].block == claims_[i].block && claims_[j].text == claims_[i].text;
+      if (!beside || claims_[j].relation != Relation::none) continue;
+      // "Its p95 is 25 ms, the latter's 49 ms": two of one kind are of two reports.
+      if (!is_bound(judged_[j]) || is_alike(claims_[i], claims_[j])) return;
+      spoken_of.insert(judged_[j].reports.front().report);
+    }
+    const FigureBinding binding(binder_, claims_[i]);
+    if (spoken_of.size() != 1 || !binding.names_nothing_itself() || binding.names_another(*spoken_of.begin()))
+      return;
+    JudgedClaim again = binding.at(*spoken_of.begin());
+    if (again.verdict == Verdict::contradicted && !doubt_of_text(binder_, claims_[i]).empty()) return;
+    judged_[i] = std::move(again);
+  }
+
   // The two ends of a change: neighbours in one sentence about one metric.
   [[nodiscard]] bool are_ends(std::size_t from, std::size_t to) const {
     if (to >= claims_.size()) return false;
     const Claim& a = claims_[from];
     const Claim& b = claims_[to];
-    return a.of_change && b.of_change && a.block == b.block && a.text == b.text && a.metric == b.metric &&
-           a.percentile == b.percentile;
+    return a.of_change && b.of_change && a.block == b.block && a.text == b.text && is_alike(a, b);
+  }
+
+  static bool is_alike(const Claim& a, const Claim& b) {
+    return a.metric == b.metric && a.percentile == b.percentile;
   }
 
   void settle_end(std::size_t i) {

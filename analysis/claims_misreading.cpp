@@ -196,10 +196,15 @@ std::string FigureBinding::doubt_about_subject(const JudgedClaim& judged) const 
   return {};
 }
 
-// Neither its own part of the sentence nor its clause has a name.
 bool FigureBinding::names_nothing_itself() const {
   constexpr std::size_t elsewhere = 2;
-  return label_.depth >= elsewhere;
+  return !label_.informative || label_.depth >= elsewhere;
+}
+
+bool FigureBinding::names_another(std::size_t report) const {
+  return std::any_of(options_.begin(), options_.end(), [report](const Option& option) {
+    return option.fit.perfect() && option.fit.report != report;
+  });
 }
 
 // "Contradicted" is said only when nothing leaves room for another reading.
