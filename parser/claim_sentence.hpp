@@ -110,6 +110,7 @@ class SentenceReader {
   // claim_figures.cpp
   void read_figures();
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
+  [[nodiscard]] std::optional<std::size_t> nobody(std::size_t first, std::size_t last) const;
   // claim_lists.cpp
   struct Place {
     std::size_t index = 0;
