@@ -119,6 +119,17 @@ bool SentenceReader::is_share_of(const Amount& amount) const {
          !sentence_.has(Word::metric, clause.first, amount.first);
 }
 
+// "530 req/s, fifteen times what the first run gave", "…, 88 times the first run"
+bool SentenceReader::is_times_what(const Amount& amount) const {
+  if (amount.unit != Word::times || token(amount.number).kind == Word::ratio_word) return false;
+  const std::string next = sentence_.text(amount.last, amount.last + 1);
+  const bool of_a_figure = std::any_of(
+      sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+        return other.last <= amount.first && (other.unit == Word::rate_unit || other.unit == Word::time_unit);
+      });
+  return next == "what" || (next == "the" && of_a_figure);
+}
+
 // What stands around an amount and says how it relates.
 SentenceReader::RelationForm SentenceReader::relation_form(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
@@ -151,6 +162,7 @@ bool SentenceReader::is_no_relation(const Amount& amount, const RelationForm& fo
   if (of_setup) return true;
   for (std::size_t i = amount.last; i < std::min(clause.last, amount.last + 4); ++i) {
     const Word kind = token(i).kind;
+    if (kind == Word::runs && is_times_what(amount)) break;  // 88 times the first run
     if (speaks_of_setup(kind)) return true;
     if (kind != Word::relation && kind != Word::as && kind != Word::particle && kind != Word::other) break;
     if (amount.unit == Word::percent && kind != Word::relation) break;
@@ -175,7 +187,7 @@ bool SentenceReader::is_no_relation(const Amount& amount, const RelationForm& fo
                         amount.last < clause.last &&
                         (token(amount.last).kind == Word::other || token(amount.last).kind == Word::code);
   return spelled && !chinese && !form.word && !form.as && !form.of && form.over == Direction::none &&
-         !named && !compares;
+         !named && !compares && !is_times_what(amount);
 }
 
 void SentenceReader::set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const {

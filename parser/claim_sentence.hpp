@@ -86,6 +86,7 @@ class SentenceReader {
   [[nodiscard]] std::optional<std::size_t> surpassed_by(const Amount& amount) const;
   [[nodiscard]] bool is_of_time(std::size_t word) const;
   [[nodiscard]] bool is_share_of(const Amount& amount) const;
+  [[nodiscard]] bool is_times_what(const Amount& amount) const;
   [[nodiscard]] bool is_as_long(const Amount& amount) const;
   [[nodiscard]] bool is_enclosed(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;

@@ -172,12 +172,14 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     if (!text.empty() && !refers_back(text)) claim.comparand.push_back(text);
   };
   const bool acts = is_ratio_verb(first, last);
+  const Amount* own = amount_at(first);
+  const bool times_what = own != nullptr && is_times_what(*own);
   for (std::size_t i = last; i < clause.last && token(i).kind != Word::open; ++i) {
     const Word kind = token(i).kind;
     if (acts && kind == Word::of) continue;  // "doubles the throughput of small.html"
     const bool marks =
         kind == Word::than || kind == Word::compared || kind == Word::as || kind == Word::versus ||
-        (i == last && sentence_.text(i, i + 1) == "behind") ||
+        (i == last && (sentence_.text(i, i + 1) == "behind" || times_what)) ||
         ((kind == Word::of || kind == Word::more_than || kind == Word::less_than) && i < last + 2);
     if (!marks) continue;
     const auto paren = sentence_.find(Word::open, i + 1, clause.last);
