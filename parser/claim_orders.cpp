@@ -86,6 +86,22 @@ bool SentenceReader::is_of_runs(std::size_t at) const {
   return false;
 }
 
+// "la configuración más rápida", "le serveur plus rapide": the article that makes it a superlative stands
+// before the noun.
+bool SentenceReader::is_parted_superlative(std::size_t at) const {
+  constexpr std::array<std::string_view, 8> articles{"la", "el", "las", "los", "le", "les", "l'", "lo"};
+  constexpr std::size_t reach = 3;
+  const std::string word = sentence_.text(at, at + 1);
+  if (!word.starts_with("más ") && !word.starts_with("plus ")) return false;
+  const Clause& clause = sentence_.clause_of(at);
+  for (std::size_t i = at; i > clause.first && i + reach > at;) {
+    --i;
+    if (std::find(articles.begin(), articles.end(), sentence_.text(i, i + 1)) != articles.end()) return true;
+    if (token(i).kind == Word::copula) return false;
+  }
+  return false;
+}
+
 void SentenceReader::read_order(std::size_t at) {
   const Clause& clause = sentence_.clause_of(at);
   const Word kind = token(at).kind;
@@ -151,7 +167,7 @@ void SentenceReader::read_order(std::size_t at) {
     const bool before = sentence_.has(Word::before_other, clause.first, at);
     const Clause genitive = genitive_side(at, at + 1);
     const bool compared = than || before || genitive.first < genitive.last;
-    if (!compared && claims_victory(sentence_.text(at, at + 1))) {
+    if (!compared && (claims_victory(sentence_.text(at, at + 1)) || is_parted_superlative(at))) {
       claim.relation = Relation::extreme;
       claim.subject = scopes(clause.first, clause.last);
       return add(std::move(claim));

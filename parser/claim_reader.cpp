@@ -72,6 +72,11 @@ bool speaks_of_rate(const Sentence& sentence) {
                      [](const Amount& amount) { return amount.unit == Word::rate_unit; });
 }
 
+// "We came to 3,650 req/s in October. The output is gone."
+bool only_says_lost(const Sentence& sentence) {
+  return sentence.has(Word::lost) && !sentence.has(Word::number) && !sentence.has(Word::metric);
+}
+
 class ClaimReader {
  public:
   ClaimReader(const Document& document, const std::vector<Report>& reports,
@@ -118,6 +123,8 @@ class ClaimReader {
       introduced_doubt_ = sentences.empty() ? std::string_view{} : doubt_of(sentences.back());
     }
     for (Sentence& sentence : sentences) {
+      const Sentence* next = &sentence == &sentences.back() ? nullptr : &sentence + 1;
+      around.lost_behind = next != nullptr && !rows && only_says_lost(*next);
       SentenceReader(sentence, around, out_).read();
       around.rate_spoken_of = around.rate_spoken_of || speaks_of_rate(sentence);
       rate_spoken_of_ = rate_spoken_of_ || around.rate_spoken_of;

@@ -23,6 +23,7 @@ struct Surroundings {
   std::string topic;                 // what the nearest of them speaks of, without what it says
   bool rate_spoken_of = false;       // by a sentence before this one in its block
   bool rate_in_document = false;
+  bool lost_behind = false;  // the next sentence says that the output is not here
   bool heading = false;
   bool label_and_number = false;  // "gevent: 2418" may stand without its metric
   std::string_view doubt;         // of the heading or the introduction, as Claim::introduced_doubt
@@ -103,6 +104,7 @@ class SentenceReader {
   // claim_orders.cpp
   void read_orders();
   void read_order(std::size_t token);
+  [[nodiscard]] bool is_parted_superlative(std::size_t at) const;
   [[nodiscard]] bool is_of_runs(std::size_t at) const;
   [[nodiscard]] bool points_in_text(std::size_t at) const;
   [[nodiscard]] Clause part_of_superlative(std::size_t at) const;
