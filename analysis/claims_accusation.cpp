@@ -4,8 +4,6 @@
 
 namespace abstat {
 
-namespace {
-
 bool is_name_of_a_report(const Binder& binder, const std::string& word) {
   for (std::size_t report = 0; report < binder.reports().size(); ++report) {
     const auto& words = binder.label(report).named.words;
@@ -13,8 +11,6 @@ bool is_name_of_a_report(const Binder& binder, const std::string& word) {
   }
   return false;
 }
-
-}  // namespace
 
 std::string doubt_of_text(const Binder& binder, const Claim& claim) {
   std::string_view doubt = claim.doubt;

@@ -233,6 +233,13 @@ class Checker {
     return judged;
   }
 
+  // 100k where a report is of the page /100k
+  [[nodiscard]] bool is_a_name(const JudgedClaim& judged) const {
+    const std::string& carrier = judged.claim.carrier;
+    const bool lettered = std::any_of(carrier.begin(), carrier.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return lettered && !is_relation(judged.claim) && is_name_of_a_report(binder_, carrier);
+  }
+
   // A number that only looked like a rate, and is none of these reports'.
   [[nodiscard]] static bool is_other_number(const JudgedClaim& judged) {
     const bool fits = judged.verdict == Verdict::confirmed || judged.verdict == Verdict::inexact;
@@ -265,6 +272,9 @@ class Checker {
       printed.note_origin(judged);
       if (is_remark(judged)) {
         ++result.coverage.skipped["an order of what is not measured here"];
+      } else if (is_a_name(judged)) {
+        ++result.coverage.skipped["name of what is measured"];
+        ++skipped;
       } else if (is_other_number(judged)) {
         ++result.coverage.skipped["no metric"];
         ++skipped;

@@ -99,7 +99,19 @@ class Context {
         partners.insert(partner.reports.front().report);
       ++from;
     }
+    if (partners.empty()) partners = others_beside(i, known);
     if (partners.size() == 1) judged_[i] = FigureBinding(binder_, claims_[i]).at(*partners.begin());
+  }
+
+  // "4 workers do 2431, 8 workers 2385 req/s. But p99 grows from 69 to 169 ms."
+  [[nodiscard]] std::set<std::size_t> others_beside(std::size_t i, std::size_t known) const {
+    std::set<std::size_t> others;
+    for (std::size_t j = i > reach ? i - reach : 0; j < std::min(i + reach, claims_.size()); ++j) {
+      const bool figure = claims_[j].relation == Relation::none && judged_[j].reports.size() == 1;
+      if (!figure || claims_[j].block != claims_[i].block || judged_[j].verdict == Verdict::ambiguous) continue;
+      if (judged_[j].reports.front().report != known) others.insert(judged_[j].reports.front().report);
+    }
+    return others;
   }
 
   [[nodiscard]] bool is_beside(std::size_t a, std::size_t b) const {

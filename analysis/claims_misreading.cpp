@@ -212,6 +212,9 @@ JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
   if (!claim_.metric_named || judged.reports.empty()) return judged;
   if (const std::string doubt = doubt_of_text(binder_, claim_); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::unsupported, doubt);
+  // A load that no run had is misstated, whichever runs are meant.
+  const bool of_every_run = judged.reports.size() == binder_.reports().size();
+  if (claim_.kind == ClaimKind::setup && of_every_run) return judged;
   if (judged.reports.size() > 1) {
     const std::string doubt = doubt_of_scope(claim_, judged.reports.size(), binder_.reports().size());
     return doubt.empty() || !claim_.in_prose ? judged

@@ -115,7 +115,11 @@ bool SentenceReader::is_share_of(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool ends = amount.last >= clause.last || token(amount.last).kind == Word::copula ||
                     token(amount.last).kind == Word::stop;
-  return ends && amount.first > clause.first + 1 && !sentence_.has(Word::number, clause.first, amount.first) &&
+  const bool figure = std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+    return other.first >= clause.first && other.last <= amount.first &&
+           (other.unit == Word::rate_unit || other.unit == Word::time_unit || other.unit == Word::percent);
+  });
+  return ends && amount.first > clause.first + 1 && !figure &&
          !sentence_.has(Word::metric, clause.first, amount.first);
 }
 
