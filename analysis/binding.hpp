@@ -40,9 +40,7 @@ struct Fit {
   bool foreign_load = false;  // the claim names a number of connections that no report has
   std::string evidence;
 
-  [[nodiscard]] bool perfect() const {
-    return matched > 0 && !conflict && !foreign_load && lacking.empty();
-  }
+  [[nodiscard]] bool perfect() const { return matched > 0 && !conflict && !foreign_load && lacking.empty(); }
 };
 
 // Fits of one claim closer than this are equally good.

@@ -62,7 +62,9 @@ void add_report_caveats(const Binder& binder, const std::vector<Component>& lack
 }
 
 FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
-    : binder_(binder), claim_(claim), label_(binder.read(claim.subject, claim.in_prose ? claim.own_subjects : Binder::all_own)) {
+    : binder_(binder),
+      claim_(claim),
+      label_(binder.read(claim.subject, claim.in_prose ? claim.own_subjects : Binder::all_own)) {
   if (claim.in_prose && (!label_.informative || label_.depth >= claim.own_subjects))
     placed_ = binder.lone_report(claim.block);
   for (Fit& fit : binder.fits(label_, claim.block)) {
@@ -303,7 +305,9 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
                                          : ambiguous(fitting);
   }
   // "Three runs with 50 connections each" above reports that all had 100
-  const auto is_alike = [&](const Option* o) { return o->judgement.measured == near.front()->judgement.measured; };
+  const auto is_alike = [&](const Option* o) {
+    return o->judgement.measured == near.front()->judgement.measured;
+  };
   const bool misstated = claim_.kind == ClaimKind::setup && claim_.metric_named && fitting.empty() &&
                          std::all_of(near.begin(), near.end(), is_alike);
   if (misstated) return choose_all(near);

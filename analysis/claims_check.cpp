@@ -236,7 +236,8 @@ class Checker {
   // 100k where a report is of the page /100k
   [[nodiscard]] bool is_a_name(const JudgedClaim& judged) const {
     const std::string& carrier = judged.claim.carrier;
-    const bool lettered = std::any_of(carrier.begin(), carrier.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool lettered =
+        std::any_of(carrier.begin(), carrier.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return lettered && !is_relation(judged.claim) && is_name_of_a_report(binder_, carrier);
   }
 

@@ -52,12 +52,13 @@ class Context {
     if (again.reports.size() == spoken_of.size()) judged_[i] = std::move(again);
   }
 
-  // "The first served 2,995 requests per second, 99 % within 5 ms, the longest took 19 ms": what names nothing
-  // itself is of the report that all other figures of its sentence are of.
+  // "The first served 2,995 requests per second, 99 % within 5 ms, the longest took 19 ms": what names
+  // nothing itself is of the report that all other figures of its sentence are of.
   void settle_beside(std::size_t i) {
     std::set<std::size_t> spoken_of;
     for (std::size_t j = i > reach ? i - reach : 0; j < std::min(i + reach, claims_.size()); ++j) {
-      const bool beside = j != i && claims_[j].block == claims_[i].block && claims_[j].text == claims_[i].text;
+      const bool beside =
+          j != i && claims_[j].block == claims_[i].block && claims_[j].text == claims_[i].text;
       if (!beside || claims_[j].relation != Relation::none) continue;
       // "Its p95 is 25 ms, the latter's 49 ms": two of one kind are of two reports.
       if (!is_bound(judged_[j]) || is_alike(claims_[i], claims_[j])) return;
@@ -108,7 +109,8 @@ class Context {
     std::set<std::size_t> others;
     for (std::size_t j = i > reach ? i - reach : 0; j < std::min(i + reach, claims_.size()); ++j) {
       const bool figure = claims_[j].relation == Relation::none && judged_[j].reports.size() == 1;
-      if (!figure || claims_[j].block != claims_[i].block || judged_[j].verdict == Verdict::ambiguous) continue;
+      if (!figure || claims_[j].block != claims_[i].block || judged_[j].verdict == Verdict::ambiguous)
+        continue;
       if (judged_[j].reports.front().report != known) others.insert(judged_[j].reports.front().report);
     }
     return others;

@@ -212,7 +212,7 @@ class LabelReader {
 
   void add_word(std::string_view word) {
     const bool number = word.find_first_not_of("0123456789.") == std::string_view::npos;
-    if (word.ends_with("'s")) word.remove_suffix(2);  // the canary's median
+    if (word.ends_with("'s")) word.remove_suffix(2);                               // the canary's median
     const bool version = number && std::count(word.begin(), word.end(), '.') > 1;  // 1.7.4
     if (number && !version && (word.size() < 3 || word.find('.') != std::string_view::npos)) return;
     if (word.size() >= 2 || (word[0] >= 'a' && word[0] <= 'z' && word != "a" && word != "i"))

@@ -10,8 +10,8 @@ namespace {
 
 bool can_be_corrected(const JudgedClaim& judged) {
   const bool wrong = judged.verdict == Verdict::inexact || judged.verdict == Verdict::contradicted;
-  const bool in_prose = judged.claim.where.column > 0;
-  return wrong && in_prose && judged.measured.has_value() && judged.claim.relation != Relation::rank;
+  const bool has_place = judged.claim.where.column > 0 || judged.claim.option_column > 0;
+  return wrong && has_place && judged.measured.has_value() && judged.claim.relation != Relation::rank;
 }
 
 struct LineSpan {
@@ -36,6 +36,11 @@ std::vector<Edit> suggest_edits(const CheckResult& result) {
   for (const JudgedClaim& judged : result.claims) {
     if (!can_be_corrected(judged)) continue;
     const Claim& claim = judged.claim;
+    if (claim.option_column > 0) {
+      const Position where{claim.where.file, claim.where.line, claim.option_column};
+      edits.push_back({where, claim.number->text, judged.measured->text()});
+      continue;
+    }
     const auto corrected = corrected_carrier(claim, *judged.measured);
     if (corrected && *corrected != claim.carrier) edits.push_back({claim.where, claim.carrier, *corrected});
   }

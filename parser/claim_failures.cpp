@@ -27,9 +27,10 @@ void SentenceReader::read_failures() {
 
 // "50 errors per minute" is what an alarm counts; ab counts those of a run.
 bool SentenceReader::counts_by_the_minute(std::size_t at) const {
-  constexpr std::array<std::string_view, 16> spans{
-      "per minute", "per hour", "per day",     "a minute",    "an hour",  "a day",   "/min",     "par minute",
-      "par heure",  "par jour", "pro minute", "pro stunde", "por minuto", "por hora", "в минуту", "в час"};
+  constexpr std::array<std::string_view, 16> spans{"per minute", "per hour", "per day",    "a minute",
+                                                   "an hour",    "a day",    "/min",       "par minute",
+                                                   "par heure",  "par jour", "pro minute", "pro stunde",
+                                                   "por minuto", "por hora", "в минуту",   "в час"};
   const std::string behind = sentence_.text(at + 1, std::min(at + 4, sentence_.tokens.size()));
   return std::any_of(spans.begin(), spans.end(),
                      [&](std::string_view span) { return behind.starts_with(span); });

@@ -115,10 +115,12 @@ bool SentenceReader::is_share_of(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool ends = amount.last >= clause.last || token(amount.last).kind == Word::copula ||
                     token(amount.last).kind == Word::stop;
-  const bool figure = std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
-    return other.first >= clause.first && other.last <= amount.first &&
-           (other.unit == Word::rate_unit || other.unit == Word::time_unit || other.unit == Word::percent);
-  });
+  const bool figure =
+      std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+        return other.first >= clause.first && other.last <= amount.first &&
+               (other.unit == Word::rate_unit || other.unit == Word::time_unit ||
+                other.unit == Word::percent);
+      });
   return ends && amount.first > clause.first + 1 && !figure &&
          !sentence_.has(Word::metric, clause.first, amount.first);
 }
@@ -127,8 +129,8 @@ bool SentenceReader::is_share_of(const Amount& amount) const {
 bool SentenceReader::is_times_what(const Amount& amount) const {
   if (amount.unit != Word::times || token(amount.number).kind == Word::ratio_word) return false;
   const std::string next = sentence_.text(amount.last, amount.last + 1);
-  const bool of_a_figure = std::any_of(
-      sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+  const bool of_a_figure =
+      std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
         return other.last <= amount.first && (other.unit == Word::rate_unit || other.unit == Word::time_unit);
       });
   return next == "what" || (next == "the" && of_a_figure);

@@ -13,10 +13,23 @@ namespace rules = setup_rules;
 
 namespace {
 
-struct Setup {
-  std::optional<Figure> requests;
-  std::optional<Figure> concurrency;
+struct Option {
+  Figure figure;
+  std::size_t offset = 0;  // bytes into the call
 };
+
+struct Setup {
+  const char* call = nullptr;
+  std::optional<Option> requests;
+  std::optional<Option> concurrency;
+};
+
+template <typename Input>
+std::optional<Option> option_at(const Input& in, const Setup& setup) {
+  const auto figure = parse_figure(in.string_view());
+  if (!figure) return std::nullopt;
+  return Option{*figure, static_cast<std::size_t>(in.begin() - setup.call)};
+}
 
 template <typename Rule>
 struct setup_action : tao::pegtl::nothing<Rule> {};
@@ -24,20 +37,23 @@ template <>
 struct setup_action<rules::requests> {
   template <typename Input>
   static void apply(const Input& in, Setup& setup) {
-    setup.requests = parse_figure(in.string_view());
+    setup.requests = option_at(in, setup);
   }
 };
 template <>
 struct setup_action<rules::concurrency> {
   template <typename Input>
   static void apply(const Input& in, Setup& setup) {
-    setup.concurrency = parse_figure(in.string_view());
+    setup.concurrency = option_at(in, setup);
   }
 };
 
-void add_setup(const Command& command, std::string_view call, ClaimMetric metric, const Figure& figure,
-               const Document& document, ClaimsRead& out) {
+// `call_column`: where the call stands in its line, 0 where its text is not found there.
+void add_setup(const Command& command, std::string_view call, std::size_t call_column, ClaimMetric metric,
+               const Option& option, const Document& document, ClaimsRead& out) {
+  const Figure& figure = option.figure;
   Claim claim;
+  if (call_column > 0) claim.option_column = call_column + option.offset;
   claim.where = {document.file, command.line, 0};
   claim.text = std::string(call);
   ++out.numbers;
@@ -58,18 +74,43 @@ void add_setup(const Command& command, std::string_view call, ClaimMetric metric
 
 }  // namespace
 
+namespace {
+
+// The lines of a text, asked for in their order.
+class LineFinder {
+ public:
+  explicit LineFinder(std::string_view text) : rest_(text) {}
+
+  std::string_view line(std::size_t number) {
+    for (; number_ < number && !rest_.empty(); ++number_) current_ = take_line(rest_);
+    return number_ == number ? current_ : std::string_view{};
+  }
+
+ private:
+  std::string_view rest_;
+  std::string_view current_;
+  std::size_t number_ = 0;
+};
+
+}  // namespace
+
 void read_setup_commands(const Document& document, const std::vector<Report>& reports, ClaimsRead& out) {
   if (reports.empty()) return;
+  LineFinder lines(document.text);
   for (const Command& command : document.commands) {
     const auto call = ab_call_in(command.text);
     if (!call) continue;
     Setup setup;
+    setup.call = call->data();
     tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, const char*> in(
         call->data(), call->data() + call->size(), "");
     if (!tao::pegtl::parse<rules::call, setup_action>(in, setup)) continue;
-    if (setup.requests) add_setup(command, *call, ClaimMetric::complete, *setup.requests, document, out);
+    const std::size_t at = lines.line(command.line).find(*call);
+    const std::size_t column = at == std::string_view::npos ? 0 : at + 1;
+    if (setup.requests)
+      add_setup(command, *call, column, ClaimMetric::complete, *setup.requests, document, out);
     if (setup.concurrency)
-      add_setup(command, *call, ClaimMetric::concurrency, *setup.concurrency, document, out);
+      add_setup(command, *call, column, ClaimMetric::concurrency, *setup.concurrency, document, out);
   }
 }
 

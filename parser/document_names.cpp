@@ -66,9 +66,9 @@ class ContextReader {
   // "*100 KB page: 2913 requests/s*": whether a paragraph in italics follows every report, the last included.
   [[nodiscard]] bool stand_below(const std::vector<Report>& reports) const {
     const auto follows = [this](const Report& report) {
-      const auto block = std::find_if(
-          document_.blocks.begin(), document_.blocks.end(),
-          [&](const Block& b) { return b.first_line > report.source.last_line && b.kind != BlockKind::code; });
+      const auto block = std::find_if(document_.blocks.begin(), document_.blocks.end(), [&](const Block& b) {
+        return b.first_line > report.source.last_line && b.kind != BlockKind::code;
+      });
       return block != document_.blocks.end() && block->kind == BlockKind::paragraph &&
              matches<rules::italics>(text_of(*block));
     };

@@ -141,8 +141,12 @@ TEST_CASE("words of another time, machine, tool or load withdraw the accusation"
 }
 
 TEST_CASE("a figure that is another one of its report is ambiguous, and that one is shown") {
-  CHECK(verdict_on("The p99 of gevent is 17 ms.") == Verdict::ambiguous);
+  CHECK(verdict_on("The response time of gevent is 17 ms.") == Verdict::ambiguous);
   CHECK(verdict_on("sync sent 2000 requests.") == Verdict::ambiguous);
+}
+
+TEST_CASE("a time called by its name is no other one, unless its sentence names several") {
+  CHECK(verdict_on("The p99 of gevent is 17 ms.") == Verdict::contradicted);
 }
 
 TEST_CASE("a figure that is the other report's is ambiguous in prose") {

@@ -121,3 +121,15 @@ TEST_CASE("the amount of a relation is corrected where the relation itself holds
 TEST_CASE("a factor of one digit gets another where one could not hold") {
   CHECK(corrected("sync is 4x as fast as gevent.") == "sync is 1.3x as fast as gevent.");
 }
+
+TEST_CASE("the options of a call of ab become those its reports were run with") {
+  const std::string text =
+      "# Note\n\nBoth: `ab -n 500 -c 64 http://localhost/`\n\n" + note.substr(note.find("## sync"));
+  const auto edits = suggest_edits(check(text).result);
+  REQUIRE(edits.size() == 2);
+  CHECK(edits[0] == Edit{{"note.md", 3, 14}, "500", "1000"});
+  CHECK(edits[1] == Edit{{"note.md", 3, 21}, "64", "10"});
+  const auto corrected = apply_edits(text, edits);
+  REQUIRE(corrected);
+  CHECK(suggest_edits(check(*corrected).result).empty());
+}

@@ -122,9 +122,10 @@ struct Claim {
   std::string_view doubt;
   std::string_view introduced_doubt;
   std::vector<std::string> doubt_words;  // of its sentence; a report's own name among them alters nothing
-  std::size_t block = 0;                 // index into Document::blocks
-  std::size_t list = 0;                  // the same number for claims of one list or of one column of a table
-  int ordinal = 0;                       // as Block::ordinal
+  std::size_t option_column = 0;  // of a command line: where the number of its option stands; 0: unknown
+  std::size_t block = 0;          // index into Document::blocks
+  std::size_t list = 0;           // the same number for claims of one list or of one column of a table
+  int ordinal = 0;                // as Block::ordinal
   bool operator==(const Claim&) const = default;
 };
 
