@@ -214,8 +214,10 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
         claim.subject = scopes_before(clause.first, topic.value_or(clause.first));
         return;
       }
-      other_side(i + 1, first);
-      claim.subject = scopes_before(clause.first, i);
+      // "Gegenüber gevent ist sync 1,8-mal schneller": the subject stands behind the verb.
+      const auto verb = i == clause.first ? sentence_.find(Word::copula, i + 1, first) : std::nullopt;
+      other_side(i + 1, verb.value_or(first));
+      claim.subject = verb ? scopes(*verb + 1, first) : scopes_before(clause.first, i);
       return;
     }
   }
