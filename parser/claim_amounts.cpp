@@ -17,17 +17,19 @@ bool counts_connections(const Sentence& sentence, std::size_t at) {
 
 // 每秒能处理 3967 个请求
 bool counts_each_second(const Sentence& sentence, std::size_t at) {
-  constexpr std::size_t reach = 3;
+  constexpr std::array<std::string_view, 10> each{"每秒", "毎秒", "一秒", "1秒", "1 秒", "per second", "pro sekunde", "par seconde", "por segundo", "в секунду"};
+  constexpr std::size_t reach = 4;
   for (std::size_t i = at; i > 0 && i + reach > at;) {
     --i;
     const Token& token = sentence.tokens[i];
-    if (token.kind == Word::metric && token.word->metric == ClaimMetric::throughput &&
-        token.word->text.substr(0, 6) == "每秒")
+    const std::string text = sentence.text(i, i + 1);
+    if (std::any_of(each.begin(), each.end(), [&](std::string_view span) { return text.starts_with(span); }))
       return true;
     // 每秒少处理 722 个请求
-    if (token.kind != Word::other && token.kind != Word::about && token.kind != Word::copula &&
-        token.kind != Word::relation)
-      return false;
+    const bool goes_on = token.kind == Word::other || token.kind == Word::about ||
+                         token.kind == Word::copula || token.kind == Word::relation ||
+                         token.kind == Word::clause || token.kind == Word::more_than;
+    if (!goes_on) return false;
   }
   return false;
 }

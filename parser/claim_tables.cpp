@@ -26,10 +26,12 @@ class TableReader {
     name_columns_by_cells();
     find_baseline();
     const bool down = names_metrics_down();
-    const bool across = std::any_of(columns_.begin(), columns_.end(), [down](const TableHead& h) {
-      const bool relates = h.kind == ColumnKind::factor || h.kind == ColumnKind::percent;
-      return (h.mention && !h.mention->average) || (!down && relates);
-    });
+    const auto names_metric = [](const TableHead& h) { return h.mention && !h.mention->average; };
+    const bool across =
+        std::any_of(columns_.begin() + 1, columns_.end(), names_metric) ||
+        (!down && std::any_of(columns_.begin(), columns_.end(), [](const TableHead& h) {
+           return h.kind == ColumnKind::factor || h.kind == ColumnKind::percent;
+         }));
     for (std::size_t row = 1; row < block_.rows.size(); ++row) {
       if (block_.rows[row].empty()) continue;
       if (across) {
@@ -156,8 +158,11 @@ class TableReader {
     }
     if (metric.kind != ColumnKind::other && !metric.mention) return;
     metric.kind = ColumnKind::metric;
-    metric.mention = introduction_ ? introduction_ : Mention{};
-    metric.guessed = !introduction_;
+    // | requests per second | run 1 | run 2 |: the corner names what all cells are.
+    const bool corner = columns_.front().mention && !columns_.front().mention->average;
+    metric.mention = corner ? columns_.front().mention : introduction_ ? introduction_ : Mention{};
+    metric.factor = corner ? columns_.front().factor : metric.factor;
+    metric.guessed = !corner && !introduction_;
     const std::string label = labelled(columns_.front(), row.front().text);
     for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i) {
       const bool averaged = columns_[i].mention && columns_[i].mention->average;
