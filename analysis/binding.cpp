@@ -10,6 +10,7 @@ namespace abstat {
 namespace {
 
 constexpr double outer_decay = 0.4;
+constexpr double full_name_score = 0.5;
 
 // Whose absence from a report is said aloud.
 bool is_part(ComponentKind kind) {
@@ -253,12 +254,29 @@ void Binder::score_extras(const Label& label, Fit& fit) const {
   fit.score -= std::min(unmatched, 0.4);
 }
 
+// "gunicorn, 4 sync" is the report of that name rather than "nginx + gunicorn, 4 sync".
+bool Binder::is_full_name(const Label& label, std::size_t report) const {
+  const Label& own = labels_[report].named;
+  const auto has_word = [&](const std::string& word) {
+    return word_weight(word) <= 0 || std::find(label.words.begin(), label.words.end(), word) != label.words.end();
+  };
+  const auto own_word = [&](const std::string& word) {
+    return word_weight(word) <= 0 || std::binary_search(own.words.begin(), own.words.end(), word);
+  };
+  return !own.components.empty() && own.components.size() == label.components.size() &&
+         std::all_of(own.components.begin(), own.components.end(),
+                     [&](const Component& component) { return label.has(component); }) &&
+         std::all_of(own.words.begin(), own.words.end(), has_word) &&
+         std::all_of(label.words.begin(), label.words.end(), own_word);
+}
+
 Fit Binder::fit(const ClaimLabel& label, std::size_t report, std::size_t block) const {
   Fit fit;
   fit.report = report;
   score_components(label.primary, 1, Scope::primary, fit);
   score_words(label.primary, 1, Scope::primary, fit);
   if (label.informative) score_extras(label.primary, fit);
+  if (is_full_name(label.primary, report)) fit.score += full_name_score;
   double weight = outer_decay;
   for (const Label& outer : label.outer) {
     Label rest = outer;

@@ -114,6 +114,7 @@ class Binder {
   void score_components(const Label& label, double weight, Scope scope, Fit& fit) const;
   void score_words(const Label& label, double weight, Scope scope, Fit& fit) const;
   void score_extras(const Label& label, Fit& fit) const;
+  [[nodiscard]] bool is_full_name(const Label& label, std::size_t report) const;
   [[nodiscard]] bool is_everywhere(const Component& component) const;
   void weigh_labels();
   [[nodiscard]] double word_weight(const std::string& word) const;

@@ -182,6 +182,11 @@ class LabelReader {
         at_ += found->number.size();
         return true;
       }
+      if (const auto found = counted<rules::workers_of_class>(rest())) {
+        label_.add({ComponentKind::workers, found->number});
+        at_ += found->number.size();
+        return true;
+      }
       if (const auto found = counted<rules::connections_counted>(rest())) {
         label_.add({ComponentKind::concurrency, found->number});
         at_ += found->number.size();

@@ -11,7 +11,7 @@ namespace p = tao::pegtl;
 
 // clang-format off
 struct blank        : p::one<' ', '\t'> {};
-struct letter       : p::sor<p::ranges<'a', 'z', '_'>, p::utf8::ranges<0xC0, 0x24F, 0x400, 0x52F>> {};
+struct letter       : p::sor<p::ranges<'a', 'z', '_'>, p::utf8::ranges<0xC0, 0xD6, 0xD8, 0xF6, 0xF8, 0x24F, 0x400, 0x52F>> {};  // × and ÷ are none
 struct word_char    : p::sor<letter, p::digit> {};
 
 // markup; none reads past a character that could begin it again, so that a line of openings is read once

@@ -28,6 +28,7 @@ bool continues_word(unsigned char c) {
 }
 
 bool is_alphabetic_end(std::string_view word) {
+  if (word == "×") return false;  // among the letters with accents, and none
   // The last code point: two-byte letters end in a continuation byte whose lead decides.
   std::size_t at = word.size() - 1;
   while (at > 0 && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80) --at;
