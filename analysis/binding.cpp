@@ -156,8 +156,15 @@ bool Binder::names(std::size_t report, const Component& component) const {
 bool Binder::in_background(const Component& component) const {
   const bool lasting = component.kind == ComponentKind::server ||
                        component.kind == ComponentKind::framework ||
-                       component.kind == ComponentKind::language;
+                       component.kind == ComponentKind::language ||
+                       (component.kind == ComponentKind::proxy && kind_uses_.count(component.kind) == 0);
   return lasting && background_.has(component);
+}
+
+// "Server Software: nginx/1.22.1": what no heading says, the report does.
+bool Binder::answered_by(std::size_t report, const Component& component) const {
+  return component.kind == ComponentKind::proxy && reports_[report].server.software &&
+         reports_[report].server.software->starts_with(component.name);
 }
 
 const Component* Binder::other_name(std::size_t report, const Component& component) const {
@@ -205,7 +212,7 @@ void Binder::score_components(const Label& label, double weight, Scope scope, Fi
       const bool soft = component.kind == ComponentKind::run || component.kind == ComponentKind::requests;
       if (primary && !soft) fit.conflict = true;
       fit.score -= weight * (soft ? 1 : 3);
-    } else if (is_default(component) || in_background(component)) {
+    } else if (is_default(component) || in_background(component) || answered_by(fit.report, component)) {
       continue;
     } else if (known_kind || component.kind == ComponentKind::proxy) {
       fit.score -= weight * (is_part(component.kind) ? 1.5 : 0.7);

@@ -108,6 +108,7 @@ class Binder {
   [[nodiscard]] bool is_unnamed_count(const Component& component) const;
   [[nodiscard]] bool is_foreign_load(const Component& component) const;
   [[nodiscard]] bool in_background(const Component& component) const;
+  [[nodiscard]] bool answered_by(std::size_t report, const Component& component) const;
   [[nodiscard]] const Component* other_name(std::size_t report, const Component& component) const;
   // How far from a claim the words stand: those that name it, others of its sentence, those of another one.
   enum class Scope : std::uint8_t { primary, near, earlier };

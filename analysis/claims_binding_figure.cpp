@@ -253,6 +253,11 @@ JudgedClaim FigureBinding::choose_partial(const Options& options) const {
   std::copy_if(partial.begin(), partial.end(), std::back_inserter(aliased),
                [](const Option* o) { return o->fit.by_alias; });
   if (!aliased.empty()) return choose_named(aliased);
+  if (const auto lone = binder_.lone_report(claim_.block); lone && claim_.in_prose && partial.empty()) {
+    const auto fits = [lone](const Option* o) { return o->fit.report == *lone && available(o); };
+    const auto here = std::find_if(options.begin(), options.end(), fits);
+    if (here != options.end()) return bound({*here}, explained(**here));
+  }
   // Below its own heading a report may be called by more than the heading says.
   const std::vector<std::size_t> section = binder_.section_reports(claim_.block);
   if (section.size() == 1) {

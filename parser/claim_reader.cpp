@@ -77,6 +77,15 @@ bool only_says_lost(const Sentence& sentence) {
   return sentence.has(Word::lost) && !sentence.has(Word::number) && !sentence.has(Word::metric);
 }
 
+// "[A] runserver behind nginx: 16.38 requests per second. Two requests failed."
+std::string lead_in_of(const Sentence& sentence) {
+  const auto colon = sentence.find(Word::colon, 0, sentence.tokens.size());
+  const bool states = colon && std::any_of(sentence.amounts.begin(), sentence.amounts.end(), [&](const Amount& a) {
+    return a.first < *colon && (a.unit == Word::rate_unit || a.unit == Word::time_unit);
+  });
+  return colon && !states ? sentence.text(0, *colon) : std::string{};
+}
+
 class ClaimReader {
  public:
   ClaimReader(const Document& document, const std::vector<Report>& reports,
@@ -128,6 +137,7 @@ class ClaimReader {
       SentenceReader(sentence, around, out_).read();
       around.rate_spoken_of = around.rate_spoken_of || speaks_of_rate(sentence);
       rate_spoken_of_ = rate_spoken_of_ || around.rate_spoken_of;
+      if (&sentence == sentences.data()) around.lead_in = lead_in_of(sentence);
       const std::string text = rows ? std::string{} : without_comparands(sentence);
       if (!text.empty()) around.earlier.insert(around.earlier.begin(), text);
       constexpr std::size_t remembered = 3;

@@ -7,6 +7,7 @@
 namespace abstat {
 
 void SentenceReader::add_earlier(std::vector<std::string>& scopes) const {
+  scopes.push_back(around_.lead_in);
   scopes.insert(scopes.end(), around_.earlier.begin(), around_.earlier.end());
   std::erase(scopes, std::string{});
 }

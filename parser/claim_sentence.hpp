@@ -20,6 +20,7 @@ struct Surroundings {
   int ordinal = 0;
   std::optional<Mention> metric;     // named by the list, the heading or the introduction
   std::vector<std::string> earlier;  // sentences before this one in its block, the nearest first
+  std::string lead_in;               // "[A] runserver behind nginx:", what all of the block is about
   std::string topic;                 // what the nearest of them speaks of, without what it says
   bool rate_spoken_of = false;       // by a sentence before this one in its block
   bool rate_in_document = false;
