@@ -96,20 +96,38 @@ class FieldBinding : RelationSides {
     return judged;
   }
 
+  static bool is_told(const std::vector<SideFit>& part) {
+    return part.size() == 1 || part[1].fit.score < part.front().fit.score - equal_side_score;
+  }
+
+  // "sync > nginx + sync": what one part names alone is not what another one means.
+  static void leave_to_others(std::vector<std::vector<SideFit>>& parts) {
+    for (auto& part : parts) {
+      if (is_told(part)) continue;
+      std::vector<SideFit> left = part;
+      std::erase_if(left, [&](const SideFit& side) {
+        return std::any_of(parts.begin(), parts.end(), [&](const std::vector<SideFit>& other) {
+          return &other != &part && is_told(other) && other.front().stack == side.stack;
+        });
+      });
+      if (!left.empty()) part = std::move(left);
+    }
+  }
+
   // A > B > C: every neighbouring pair.
   JudgedClaim judge_chain() {
-    std::vector<SideFit> chain;
-    bool told = true;
     std::vector<std::string> parts{claim_.subject.empty() ? std::string{} : claim_.subject.front()};
     parts.insert(parts.end(), claim_.comparand.begin(), claim_.comparand.end());
+    std::vector<std::vector<SideFit>> found;
     for (const std::string& part : parts) {
-      const std::vector<SideFit> found = sides(binder_.read({part}));
-      if (found.empty() || !found.front().fit.perfect())
+      found.push_back(sides(binder_.read({part})));
+      if (found.back().empty() || !found.back().front().fit.perfect())
         return unsupported("no report is of \"" + part + "\"");
-      const bool alone = found.size() == 1 || found[1].fit.score < found.front().fit.score - equal_side_score;
-      told = told && alone;
-      chain.push_back(found.front());
     }
+    leave_to_others(found);
+    const bool told = std::all_of(found.begin(), found.end(), is_told);
+    std::vector<SideFit> chain;
+    for (const auto& part : found) chain.push_back(part.front());
     std::optional<RelationJudgement> worst;
     for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
       const RelationJudgement judgement =

@@ -15,7 +15,7 @@ bool joins_word(char c) {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 45> spelled_numbers{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 57> spelled_numbers{{
     {"single-", "1 "},
     {"single ", "1 "},
     {"ten ", "10 "},
@@ -61,6 +61,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 45> spelled_
     {"fifth ", "5 "},
     {"восемь ", "8 "},
     {"четыре ", "4 "},
+    {"четырёх", "4"},
+    {"четырех", "4"},
+    {"четырьмя ", "4 "},
+    {"восьми ", "8 "},
+    {"восемью ", "8 "},
+    {"двух ", "2 "},
+    {"ocho ", "8 "},
+    {"dos ", "2 "},
+    {"deux ", "2 "},
+    {"八 ", "8 "},
+    {"四 ", "4 "},
+    {"两 ", "2 "},
 }};
 
 }  // namespace

@@ -223,6 +223,13 @@ bool looks_like_a_rate(const ClaimNumber& number, Hedge hedge, bool range) {
   return number.value() >= 100 && (written_large || hedge != Hedge::none || range);
 }
 
+// "nur knapp 1.800": where a point may group digits, a rate is likelier the larger number.
+ClaimNumber larger_reading(ClaimNumber number) {
+  if (number.other_reading && number.other_reading->value() > number.figure.value())
+    number.figure = *number.other_reading;
+  return number;
+}
+
 }  // namespace
 
 // "p99 30 vs 53", "median: 22": the name of a time right before the number, or before one it is joined to.
@@ -249,7 +256,7 @@ std::optional<Mention> SentenceReader::time_beside(const Amount& amount) const {
 // The metric of a number without a unit: the one beside it, the one its list is about, or none.
 std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& named) const {
   const Token* before = amount.first > 0 ? &token(amount.first - 1) : nullptr;
-  const ClaimNumber& number = token(amount.number).number;
+  const ClaimNumber number = larger_reading(token(amount.number).number);
   named = true;
   if (auto mention = listed_mention(amount)) return mention;
   if (auto mention = time_beside(amount)) return mention;

@@ -155,7 +155,8 @@ SentenceReader::RelationForm SentenceReader::relation_form(const Amount& amount)
       (token(behind).kind == Word::more_than || token(behind).kind == Word::less_than)) {
     form.over = token(behind).kind == Word::more_than ? Direction::up : Direction::down;
   }
-  if (behind < clause.last && sentence_.text(behind, behind + 1) == "behind") form.over = Direction::down;
+  const std::string next = behind < clause.last ? sentence_.text(behind, behind + 1) : std::string{};
+  if (next == "behind" || next == "off") form.over = Direction::down;
   return form;
 }
 
