@@ -46,11 +46,7 @@ class PairBinding : RelationSides {
     if (!changed_.components.empty()) return changed_.components;
     std::vector<Component> switched;
     for (const Component& component : subject_label_.primary.components) {
-      const bool toggle =
-          (component.kind == ComponentKind::proxy && component.name != "none") ||
-          ((component.kind == ComponentKind::keep_alive || component.kind == ComponentKind::tls) &&
-           component.name == "on");
-      if (toggle) switched.push_back(component);
+      if (is_switched_on(component)) switched.push_back(component);
     }
     return switched.empty() ? subject_label_.primary.components : switched;
   }

@@ -27,10 +27,24 @@ void RelationSides::read_change() {
     alone.add(component);
     if (!binder_.informative(alone)) continue;
     if (is_condition(component)) continue;
-    changed_.add(component);
-    if (subject_label_.primary.of(component.kind) == nullptr) subject_label_.primary.add(component);
-    subject_label_.informative = true;
+    take_change(component);
   }
+  if (!changed_.components.empty() || claim_.agent.empty()) return;
+  for (const Component& component : binder_.read({claim_.agent}).primary.components) {
+    if (is_switched_on(component) && !is_condition(component)) take_change(component);
+  }
+}
+
+void RelationSides::take_change(const Component& component) {
+  changed_.add(component);
+  if (subject_label_.primary.of(component.kind) == nullptr) subject_label_.primary.add(component);
+  subject_label_.informative = true;
+}
+
+bool is_switched_on(const Component& component) {
+  return (component.kind == ComponentKind::proxy && component.name != "none") ||
+         ((component.kind == ComponentKind::keep_alive || component.kind == ComponentKind::tls) &&
+          component.name == "on");
 }
 
 // "With the proxy sync wins" in a section where everything has the proxy: nothing was changed.

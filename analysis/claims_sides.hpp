@@ -18,6 +18,9 @@ struct SideFit {
 // Fits closer than this are equally good.
 inline constexpr double equal_side_score = 0.45;
 
+// What can be put before a stack or switched on: a proxy, keep-alive, TLS.
+[[nodiscard]] bool is_switched_on(const Component& component);
+
 class RelationSides {
  public:
   RelationSides(const Binder& binder, const Claim& claim);
@@ -38,6 +41,7 @@ class RelationSides {
 
  private:
   void read_change();
+  void take_change(const Component& component);
   [[nodiscard]] bool is_condition(const Component& component) const;
 };
 

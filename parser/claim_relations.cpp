@@ -266,7 +266,10 @@ void SentenceReader::read_relation(Amount& amount) {
   claim.crowded = several;
   // nginx 对 sync 的影响（23%）比对 gevent 的影响（11%）大: each is of what stands before it
   if (several && is_enclosed(amount)) claim.comparand.clear();
-  if (several && claim.comparand.empty()) claim.subject = own_part(amount);
+  if (several && claim.comparand.empty()) {
+    claim.subject = own_part(amount);
+    claim.agent = sentence_.text(clause.first, sentence_.end_of_subject(clause));
+  }
   name_sides_by_change(claim, amount.number);
   resolve_pronouns(claim, amount);
   last_ratio_ = out_.claims.size();
@@ -304,7 +307,8 @@ bool SentenceReader::ends_named(const Amount& amount) const {
   const auto names = [this](std::size_t i) {
     const Word kind = token(i).kind;
     return kind == Word::other || kind == Word::code || kind == Word::workers || kind == Word::conjunction ||
-           kind == Word::change || kind == Word::particle || kind == Word::range || kind == Word::clause;
+           kind == Word::change || kind == Word::particle || kind == Word::range || kind == Word::clause ||
+           kind == Word::copula;
   };
   std::size_t i = clause.first;
   while (i < amount.first && names(i)) ++i;
@@ -330,8 +334,8 @@ bool SentenceReader::read_percent_ellipsis(Amount& amount) {
   claim.percentile = before.percentile;
   claim.crowded = true;
   const Clause& first = *(&clause - 1);
-  claim.subject = {sentence_.text(first.first, sentence_.end_of_subject(first)) + " " +
-                   sentence_.text(clause.first, clause.last)};
+  claim.subject = {sentence_.text(clause.first, clause.last)};
+  claim.agent = sentence_.text(first.first, sentence_.end_of_subject(first));
   take_number(claim, amount);
   claim.kind = ClaimKind::ratio;
   add(std::move(claim));

@@ -16,7 +16,7 @@ namespace {
 class TokenReader {
  public:
   TokenReader(const Passage& passage, const Languages& languages)
-      : text_(passage.text), languages_(languages), passage_(passage) {}
+      : text_(passage.text), languages_(languages), passage_(passage), cyrillic_(is_cyrillic(passage.text)) {}
 
   std::vector<Token> read() {
     while (at_ < text_.size()) {
@@ -121,7 +121,7 @@ class TokenReader {
   bool take_number_like() {
     const bool inside_word = touches_last() && last() == Word::other && (before() & 0x80) == 0;
     if (inside_word) return false;
-    if (take_range_mark() || take_plus()) return true;
+    if (take_range_mark() || take_plus() || take_some_more()) return true;
     if (!touches_last() && (before() == ' ' || before() == '(' || before() == '\n') &&
         take<rules::option>(Word::option))
       return true;
@@ -140,6 +140,14 @@ class TokenReader {
     const std::size_t next = text_.find_first_not_of(" -~", at_);
     if (next == std::string_view::npos || text_[next] < '0' || text_[next] > '9') return false;
     push(Word::range, next - at_);
+    return true;
+  }
+
+  // 2500 多: some more than that
+  bool take_some_more() {
+    constexpr std::string_view more = "多";
+    if (last() != Word::number || !rest().starts_with(more)) return false;
+    push(Word::just_over, more.size());
     return true;
   }
 
@@ -318,13 +326,31 @@ class TokenReader {
       push(text_[at_] == '(' ? Word::open : Word::close, 1);
       return true;
     }
+    if (take_russian_dash()) return true;
     return take<rules::full_stop>(Word::stop) || take<rules::question>(Word::question) ||
            take<rules::clause_mark>(Word::clause) || take<rules::enumeration>(Word::enumeration);
+  }
+
+  // "Быстрее всех — sync": the verb that Russian leaves away.
+  bool take_russian_dash() {
+    constexpr std::string_view dash = "—";
+    if (!cyrillic_ || tokens_.empty() || !rest().starts_with(dash)) return false;
+    push(Word::copula, dash.size());
+    return true;
+  }
+
+  static bool is_cyrillic(std::string_view text) {
+    constexpr unsigned char first = 0xD0;
+    constexpr unsigned char last = 0xD4;
+    return std::any_of(text.begin(), text.end(), [](char c) {
+      return static_cast<unsigned char>(c) >= first && static_cast<unsigned char>(c) <= last;
+    });
   }
 
   std::string_view text_;
   const Languages& languages_;
   const Passage& passage_;
+  bool cyrillic_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   std::size_t link_begin_ = 0;
