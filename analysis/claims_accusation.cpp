@@ -4,20 +4,12 @@
 
 namespace abstat {
 
-bool is_name_of_a_report(const Binder& binder, const std::string& word) {
-  for (std::size_t report = 0; report < binder.reports().size(); ++report) {
-    const auto& words = binder.label(report).named.words;
-    if (std::binary_search(words.begin(), words.end(), word)) return true;
-  }
-  return false;
-}
-
 std::string doubt_of_text(const Binder& binder, const Claim& claim) {
   std::string_view doubt = claim.doubt;
   const bool only_names =
       !claim.doubt_words.empty() &&
       std::all_of(claim.doubt_words.begin(), claim.doubt_words.end(),
-                  [&](const std::string& word) { return is_name_of_a_report(binder, word); });
+                  [&](const std::string& word) { return binder.is_in_a_name(word); });
   if (only_names) doubt = {};
   if (doubt.empty()) doubt = claim.introduced_doubt;
   return doubt.empty() ? std::string{}

@@ -19,9 +19,6 @@
 
 namespace abstat {
 
-// Whether a word, in lower case, stands in the name of a report.
-[[nodiscard]] bool is_name_of_a_report(const Binder& binder, const std::string& word);
-
 // What the text around a claim says that may alter it. Words that stand in the name of a report are its name.
 [[nodiscard]] std::string doubt_of_text(const Binder& binder, const Claim& claim);
 

@@ -255,7 +255,7 @@ class Checker {
     const std::string& carrier = judged.claim.carrier;
     const bool lettered =
         std::any_of(carrier.begin(), carrier.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return lettered && !is_relation(judged.claim) && is_name_of_a_report(binder_, carrier);
+    return lettered && !is_relation(judged.claim) && binder_.is_in_a_name(carrier);
   }
 
   // A number that only looked like a rate, and is none of these reports'.

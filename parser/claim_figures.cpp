@@ -134,8 +134,9 @@ bool SentenceReader::times_a_run(const Amount& amount) const {
                                                   "nach", "за", "用了",  "花了"};
   if (amount.factor < second || amount.first == 0) return false;
   const Clause& clause = sentence_.clause_of(amount.number);
-  const std::string before = sentence_.text(amount.first - 1, amount.first);
+  std::string before = sentence_.text(amount.first - 1, amount.first);
   const bool through = before == "is through in";
+  before.erase(0, before.rfind(' ') + 1);  // of "terminées en"
   const bool placed = through || amount.hedge == Hedge::at_most ||
                       std::find(marks.begin(), marks.end(), before) != marks.end();
   if (!placed) return false;
