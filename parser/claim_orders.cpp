@@ -64,6 +64,11 @@ Clause SentenceReader::part_of_superlative(std::size_t at) const {
   };
   // What is named before the first superlative is its subject; then each has its own before it.
   const bool alone = part.first == clause.first && part.last == clause.last;
+  // "sync is the winner and nginx comes second"
+  const auto next = sentence_.find(Word::conjunction, at + 1, clause.last);
+  if (alone && next && names(clause.first, at) && sentence_.has(Word::copula, clause.first, at) &&
+      names(*next, clause.last))
+    return {clause.first, *next};
   if (alone) return clause;
   std::size_t first = at;
   for (std::size_t i = clause.first; i < at; ++i) {
@@ -102,6 +107,16 @@ bool SentenceReader::is_parted_superlative(std::size_t at) const {
   return false;
 }
 
+// 同期ワーカーは gevent を上回る: the object stands before the verb.
+bool SentenceReader::take_object_before(Claim& claim, std::size_t at) const {
+  const Clause& clause = sentence_.clause_of(at);
+  const auto topic = topic_mark(clause.first, at);
+  if (!topic || *topic + 1 >= at) return false;
+  claim.subject = scopes_before(clause.first, *topic);
+  claim.comparand = {sentence_.text(*topic + 1, at)};
+  return true;
+}
+
 void SentenceReader::read_order(std::size_t at) {
   const Clause& clause = sentence_.clause_of(at);
   const Word kind = token(at).kind;
@@ -126,7 +141,7 @@ void SentenceReader::read_order(std::size_t at) {
     claim.relation = Relation::order;
     claim.subject = scopes_before(clause.first, at);
     right(at + 1);
-    if (claim.comparand.empty()) return;
+    if (claim.comparand.empty() && !take_object_before(claim, at)) return;
   } else if (kind == Word::superlative) {
     if (at > 0 && token(at - 1).kind == Word::copula && sentence_.text(at - 1, at) == "at")
       return;  // "at best"

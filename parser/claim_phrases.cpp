@@ -117,6 +117,7 @@ class PhraseReader {
       const bool bound = kinds_[i] == '>' && kinds_[i + 1] == 'n' && !behind_number &&
                          sentence.text(i, i + 1) == ">";  // "-> 1064" points at a result
       if (bound) kinds_[i] = 'G';
+      if (!behind_number) mark_russian_change(i);
     }
   }
 
@@ -149,6 +150,19 @@ class PhraseReader {
   }
 
  private:
+  // "с 132,2 до 24,5 мс": elsewhere the first is a second and the other a bound.
+  void mark_russian_change(std::size_t at) {
+    constexpr std::size_t reach = 4;
+    const bool from = kinds_[at] == 'm' && kinds_[at + 1] == 'n' && sentence_.text(at, at + 1) == "с";
+    if (!from) return;
+    for (std::size_t i = at + 2; i < std::min(at + reach, kinds_.size()); ++i) {
+      if (sentence_.text(i, i + 1) != "до") continue;
+      kinds_[at] = 'V';
+      kinds_[i] = 'T';
+      return;
+    }
+  }
+
   template <typename Rule>
   std::size_t match(std::size_t at, Collected& collected) const {
     collected = Collected{};

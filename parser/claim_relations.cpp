@@ -47,6 +47,7 @@ std::optional<std::size_t> SentenceReader::surpassed_by(const Amount& amount) co
     if (token(i).kind == Word::surpass) return i;
     const Amount* other = amount_at(i);
     if (other != nullptr && other->unit == amount.unit) return surpassed_by(*other);
+    if (other != nullptr && speaks_of_setup(other->unit)) continue;  // edge out 8 workers by 18 %
     if (token(i).kind == Word::relation || token(i).kind == Word::number || other != nullptr) break;
   }
   return std::nullopt;
@@ -218,7 +219,7 @@ void SentenceReader::read_relation(Amount& amount) {
   const Clause& clause = sentence_.clause_of(amount.number);
   const RelationForm form = relation_form(amount);
   if (is_no_relation(amount, form)) {
-    read_ellipsis(amount);
+    if (!read_ellipsis(amount)) read_change_before(amount);
     return;
   }
   if (form.word) related_.push_back(*form.word);
@@ -273,6 +274,29 @@ void SentenceReader::read_relation(Amount& amount) {
   name_sides_by_change(claim, amount.number);
   resolve_pronouns(claim, amount);
   last_ratio_ = out_.claims.size();
+  add(std::move(claim));
+}
+
+// "falls from 4,383 to 3,188 req/s, i.e. by 27 %", "…, also um 18 %"
+void SentenceReader::read_change_before(Amount& amount) {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  if (amount.unit != Word::percent || &clause == sentence_.clauses.data()) return;
+  const Clause& before = *(&clause - 1);
+  const auto ends_change = [&](const Amount& other) { return other.side == Side::to && before.holds(other); };
+  const auto word = sentence_.find(Word::relation, before.first, before.last);
+  constexpr std::size_t few_words = 4;
+  const bool alone = amount.first - clause.first < few_words && !sentence_.has(Word::metric, clause.first, clause.last) &&
+                     !sentence_.has(Word::requests, clause.first, clause.last);
+  if (!word || !alone || token(*word).word->direction == Direction::none ||
+      std::none_of(sentence_.amounts.begin(), sentence_.amounts.end(), ends_change))
+    return;
+  Claim claim = draft(amount.number, amount.number + 1);
+  name_relation_metric(claim, *word);
+  claim.relation = Relation::percent;
+  claim.direction = token(*word).word->direction;
+  claim.subject = scopes_before(before.first, *word);
+  take_number(claim, amount);
+  claim.kind = ClaimKind::ratio;
   add(std::move(claim));
 }
 

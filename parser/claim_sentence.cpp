@@ -110,8 +110,10 @@ void SentenceReader::mark_worst() {
                        (word.word->direction == Direction::worse || word.word->direction == Direction::up);
     if (!worst || word.quiet) continue;
     const Clause& clause = sentence_.clause_of(i);
-    const bool of_request =
-        is_request(i + 1) || is_request(i + 2) || (i > 0 && is_request(i - 1)) || leads_to_time(i);
+    constexpr std::size_t near = 5;  // the slowest of all gevent requests
+    const bool of_request = sentence_.has(Word::requests, i + 1, std::min(i + near, clause.last)) ||
+                            is_request(i + 1) || is_request(i + 2) || (i > 0 && is_request(i - 1)) ||
+                            leads_to_time(i);
     const bool timed =
         std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& amount) {
           return amount.unit == Word::time_unit && amount.first >= clause.first &&

@@ -101,11 +101,13 @@ class SentenceReader {
   bool read_gap(Amount& amount, std::size_t word);
   bool read_ellipsis(Amount& amount);
   bool read_percent_ellipsis(Amount& amount);
+  void read_change_before(Amount& amount);
   [[nodiscard]] bool ends_named(const Amount& amount) const;
   // claim_orders.cpp
   void read_orders();
   void read_order(std::size_t token);
   [[nodiscard]] bool is_parted_superlative(std::size_t at) const;
+  bool take_object_before(Claim& claim, std::size_t at) const;
   [[nodiscard]] bool is_of_runs(std::size_t at) const;
   [[nodiscard]] bool points_in_text(std::size_t at) const;
   [[nodiscard]] Clause part_of_superlative(std::size_t at) const;

@@ -184,8 +184,9 @@ class TokenReader {
 
   // p95, p99.9, p 95
   bool take_level() {
-    if (text_[at_] != 'p' || at_ + 2 >= text_.size()) return false;
-    const std::size_t gap = text_[at_ + 1] == ' ' ? 1 : 0;
+    const std::size_t lead = rest().starts_with("tp") ? 1 : 0;  // TP99
+    if (at_ + lead + 2 >= text_.size() || text_[at_ + lead] != 'p') return false;
+    const std::size_t gap = lead + (text_[at_ + lead + 1] == ' ' ? 1 : 0);
     const std::string_view digits = rest().substr(1 + gap);
     const std::size_t size = match_length<rules::level_digits>(digits).value_or(0);
     if (size < 2 || size > 5) return false;
