@@ -283,7 +283,8 @@ Fit Binder::fit(const ClaimLabel& label, std::size_t report, std::size_t block) 
   score_components(label.primary, 1, Scope::primary, fit);
   score_words(label.primary, 1, Scope::primary, fit);
   if (label.informative) score_extras(label.primary, fit);
-  if (is_full_name(label.primary, report)) fit.score += full_name_score;
+  fit.full_name = is_full_name(label.primary, report);
+  if (fit.full_name) fit.score += full_name_score;
   double weight = outer_decay;
   for (const Label& outer : label.outer) {
     Label rest = outer;

@@ -37,6 +37,7 @@ struct Fit {
   bool conflict = false;           // another name of the same kind
   std::vector<Component> lacking;  // named by the claim and nowhere by the report
   bool by_alias = false;
+  bool full_name = false;     // the report is called just so
   bool foreign_load = false;  // the claim names a number of connections that no report has
   std::string evidence;
 

@@ -233,7 +233,8 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
            o->judgement.match != Match::lower_bound && o->judgement.match != Match::upper_bound;
   });
   const bool telling = claim_.number && claim_.number->significant_digits() >= 3;
-  if (elsewhere.size() == 1 && telling) return bound(elsewhere, explained(*elsewhere.front()));
+  const bool called_so = !claim_.in_prose && perfect.front()->fit.full_name;  // a row of a table
+  if (elsewhere.size() == 1 && telling && !called_so) return bound(elsewhere, explained(*elsewhere.front()));
   if (one_stack && here.size() > 1) {
     const JudgedClaim mean = choose_average(here);
     if (mean.verdict == Verdict::confirmed) return mean;

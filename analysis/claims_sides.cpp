@@ -14,7 +14,12 @@ constexpr std::size_t most_sides = 24;  // candidates of one side; more would sa
 
 RelationSides::RelationSides(const Binder& binder, const Claim& claim)
     : binder_(binder), claim_(claim), subject_label_(binder.read(claim.subject)) {
-  const bool unnamed = !subject_label_.informative || subject_label_.depth >= claim.own_subjects;
+  // "…, 比 sync 还低": where the words of both sides are the same, they are those of the other side.
+  const Label other = binder.read(claim.comparand).primary;
+  const bool of_other =
+      !other.components.empty() && other.components == subject_label_.primary.components;
+  const bool unnamed =
+      !subject_label_.informative || subject_label_.depth >= claim.own_subjects || of_other;
   const auto placed = binder.lone_report(claim.block);
   if (unnamed && placed && claim.in_prose) subject_label_ = binder.label_of_report(*placed);
   read_change();
@@ -22,17 +27,23 @@ RelationSides::RelationSides(const Binder& binder, const Claim& claim)
 
 // "sync 模式下，加 nginx 之后": the subject is sync with nginx.
 void RelationSides::read_change() {
+  // "nginx costs 23 % with sync and 15 % with gevent": what did it was added, "with" names the stacks.
+  if (!claim_.agent.empty()) {
+    for (const Component& component : binder_.read({claim_.agent}).primary.components) {
+      if (is_switched_on(component) && tells(component)) take_change(component);
+    }
+    if (!changed_.components.empty()) return;
+  }
   for (const Component& component : binder_.read(claim_.changed).primary.components) {
-    Label alone;
-    alone.add(component);
-    if (!binder_.informative(alone)) continue;
-    if (is_condition(component)) continue;
-    take_change(component);
+    if (tells(component)) take_change(component);
   }
-  if (!changed_.components.empty() || claim_.agent.empty()) return;
-  for (const Component& component : binder_.read({claim_.agent}).primary.components) {
-    if (is_switched_on(component) && !is_condition(component)) take_change(component);
-  }
+}
+
+// Whether a change of it parts the reports of the claim's section.
+bool RelationSides::tells(const Component& component) const {
+  Label alone;
+  alone.add(component);
+  return binder_.informative(alone) && !is_condition(component);
 }
 
 void RelationSides::take_change(const Component& component) {

@@ -41,6 +41,7 @@ class RelationSides {
 
  private:
   void read_change();
+  [[nodiscard]] bool tells(const Component& component) const;
   void take_change(const Component& component);
   [[nodiscard]] bool is_condition(const Component& component) const;
 };

@@ -143,3 +143,66 @@ TEST_CASE("rows sorted the other way round accuse nobody") {
   CHECK(result.claims.front().claim.relation == Relation::chain);
   CHECK(result.claims.front().verdict == Verdict::ambiguous);
 }
+
+TEST_CASE("below the heading of one report a sentence that names nothing is about it") {
+  const std::string text = "Half of what sync does. It serves 2000 req/s.";
+  const std::string reports =
+      "## sync\n\n" + report("4000.00") + "\n## gevent\n\n" + text + "\n\n" + report("2000.00");
+  CHECK(last_verdict("# Note", reports) == Verdict::confirmed);
+}
+
+TEST_CASE("the words of a paragraph that tells figures name no report") {
+  const std::string reports =
+      "## runserver\n\nQPS 只有 18，没看错。\n\n" + report("18.25") +
+      "\n## gunicorn\n\n换成四个 worker，QPS 一下子到了 2669，只有最慢的一个超过了 60 毫秒，没别的了。\n\n" +
+      report("2669.46");
+  const CheckResult result = check("# 笔记", reports);
+  REQUIRE(result.claims.size() >= 2);
+  CHECK(result.claims[0].verdict == Verdict::confirmed);
+  CHECK(result.claims[1].verdict == Verdict::confirmed);
+}
+
+TEST_CASE("the report that is called just so comes before one whose name contains it") {
+  const std::string reports =
+      "## gunicorn, 4 sync\n\n" + report("4000.00") + "\n## nginx + gunicorn, 4 sync\n\n" + report("3000.00");
+  const CheckResult result =
+      check("| setup | req/s |\n|---|---|\n| gunicorn, 4 sync | 3000 |\n| nginx + gunicorn, 4 sync | 4000 |",
+            reports);
+  REQUIRE(result.claims.size() == 2);
+  CHECK(result.claims[0].verdict == Verdict::contradicted);
+  CHECK(result.claims[1].verdict == Verdict::contradicted);
+}
+
+TEST_CASE("a load that no run had is misstated") {
+  CHECK(last_verdict("All runs sent 1000 requests over 50 connections.") == Verdict::contradicted);
+}
+
+TEST_CASE("a load that no report has leaves the report to its figure") {
+  CHECK(last_verdict("sync, asked over 50 connections, does 4000 req/s.") == Verdict::confirmed);
+  CHECK(last_verdict("With 512 connections sync does 3500 req/s.") == Verdict::unsupported);
+}
+
+TEST_CASE("a figure that names nothing is of the report its sentence speaks of") {
+  CHECK(last_verdict("sync does 4000 req/s, and a request takes 30 ms.") == Verdict::contradicted);
+}
+
+TEST_CASE("what acts on two stacks in one sentence was added to both") {
+  const std::string four =
+      two() + "\n## nginx + sync\n\n" + report("3000.00") + "\n## nginx + gevent\n\n" + report("1500.00");
+  const CheckResult result = check("nginx costs 25 % with sync and 40 % with gevent.", four);
+  REQUIRE(result.claims.size() == 2);
+  CHECK(result.claims[0].verdict == Verdict::confirmed);
+  CHECK(result.claims[1].verdict == Verdict::contradicted);
+}
+
+TEST_CASE("each part of a chain is the report that no other part names alone") {
+  const std::string three = two() + "\n## nginx + sync\n\n" + report("3000.00");
+  CHECK(last_verdict("By throughput: sync > nginx + sync > gevent.", three) == Verdict::confirmed);
+}
+
+TEST_CASE("an average over the runs of one stack is looked for by stack") {
+  const std::string runs = "## old\n\n" + report("1000.00") + report("1100.00") + "\n## new\n\n" +
+                           report("2000.00") + report("2200.00");
+  CHECK(last_verdict("On average over the runs the throughput goes from 1,050 to 2,100 req/s.", runs) ==
+        Verdict::confirmed);
+}

@@ -572,3 +572,110 @@ TEST_CASE("a change from one load to another stands in its own part of the sente
   CHECK(both.claims[0].comparand.front() == "1 connections");
   CHECK(both.claims[1].comparand.front() == "8 connections");
 }
+
+TEST_CASE("a full-width colon parts a name from what is said of it") {
+  const Claim rate = claim("gevent：QPS 2418。");
+  CHECK(rate.metric == ClaimMetric::throughput);
+  CHECK(rate.number->value() == 2418);
+}
+
+TEST_CASE("requests counted each second are a rate, wherever that is said") {
+  CHECK(claim("sync ワーカー：毎秒 4,083 リクエスト。").metric == ClaimMetric::throughput);
+  CHECK(claim("Pro Sekunde schafft sync 4347 Anfragen, das ist alles.").metric == ClaimMetric::throughput);
+}
+
+TEST_CASE("the count of failures stands before the number of all requests") {
+  for (const char* const text :
+       {"182 of its 200 requests failed", "100 requêtes sur 300 ont échoué, dans les faits"}) {
+    const Claim failed = claim(text);
+    CHECK(failed.metric == ClaimMetric::failed);
+    CHECK(failed.number->value() < 200);
+  }
+}
+
+TEST_CASE("failures by the minute are what an alarm counts") {
+  CHECK(read("The pager goes off from 50 errors per minute on.\n").claims.empty());
+}
+
+TEST_CASE("the corner of a table may name the metric of all its cells") {
+  const ClaimsRead table =
+      read("| requests per second | run 1 | run 2 |\n|---|---|---|\n| sync | 3188 | 2926 |\n");
+  REQUIRE(table.claims.size() == 2);
+  CHECK(table.claims[0].metric == ClaimMetric::throughput);
+  CHECK(table.claims[0].metric_named);
+}
+
+TEST_CASE("below a column of runs the ordinals are no units") {
+  const ClaimsRead table = read(
+      "| run | old | new |\n|---|---|---|\n| first | 1576 req/s | 2274 req/s |\n| second | 1561 req/s | 2047 "
+      "req/s |\n");
+  REQUIRE(table.claims.size() == 4);
+  CHECK(table.claims[2].metric == ClaimMetric::throughput);
+  CHECK(table.claims[2].number->value() == 1561);
+}
+
+TEST_CASE("a factor may stand behind its sign") {
+  const ClaimsRead table =
+      read("| stack | req/s | gain |\n|---|---|---|\n| a | 800 | ×1,00 |\n| b | 4000 | ×5,01 |\n");
+  const auto factor = std::find_if(table.claims.begin(), table.claims.end(),
+                                   [](const Claim& c) { return c.relation == Relation::times_as; });
+  REQUIRE(factor != table.claims.end());
+  CHECK(factor->number->value() == 5.01);
+}
+
+TEST_CASE("rows of names and sentences are no table, and each line speaks of its own") {
+  const ClaimsRead rows = read(
+      "  tiny page   10.9k req/s, nothing unexpected\n  mid file    6,656 req/s, at 129 MB/s\n"
+      "  big blob    160 req/s, at 803 MB/s\n",
+      "mail.txt");
+  REQUIRE(rows.claims.size() == 5);
+  CHECK(rows.claims[1].metric == ClaimMetric::throughput);
+  CHECK_THAT(rows.claims[1].subject.front(), Catch::Contains("mid file"));
+  CHECK_THAT(rows.claims[1].subject.back(), !Catch::Contains("tiny"));
+}
+
+TEST_CASE("that nobody waited longer bounds the longest request") {
+  const Claim bound = claim("nobody had to wait longer than 4 ms");
+  CHECK(bound.metric == ClaimMetric::max);
+  CHECK(bound.hedge == Hedge::at_most);
+}
+
+TEST_CASE("the share of the other side may stand before its verb") {
+  const Claim share = claim("開発サーバーのおよそ5倍です。");
+  CHECK(share.relation == Relation::times_as);
+  REQUIRE(share.comparand.size() == 1);
+  CHECK(share.comparand.front() == "開発サーバー");
+}
+
+TEST_CASE("so many times what another run gave is a ratio to it") {
+  const ClaimsRead both = read("It does 3,163 requests per second, that is 88 times the first run.\n");
+  REQUIRE(both.claims.size() == 2);
+  CHECK(both.claims[0].relation == Relation::times_as);
+  CHECK_THAT(both.claims[0].comparand.front(), Catch::Contains("first run"));
+}
+
+TEST_CASE("an article before the noun makes a superlative") {
+  CHECK(claim("La configuración más rápida es la de sync.").relation == Relation::extreme);
+}
+
+TEST_CASE("a change in Russian has two ends") {
+  const ClaimsRead ends = read("Время ответа сократилось с 132,2 до 24,5 мс.\n");
+  REQUIRE(ends.claims.size() == 2);
+  CHECK(ends.claims[0].of_change);
+  CHECK(ends.claims[0].number->value() == 132.2);
+}
+
+TEST_CASE("a percentage behind the ends of a change says how large it was") {
+  const ClaimsRead change = read("The rate falls from 4,383 to 3,188 req/s, i.e. by 27 %.\n");
+  REQUIRE(change.claims.size() == 3);
+  const auto percent = std::find_if(change.claims.begin(), change.claims.end(),
+                                    [](const Claim& c) { return c.relation == Relation::percent; });
+  REQUIRE(percent != change.claims.end());
+  CHECK(percent->direction == Direction::down);
+}
+
+TEST_CASE("a sentence about lost output speaks of the one before it") {
+  const ClaimsRead lost = read("In October we came to 3,650 req/s. The output is lost.\n");
+  REQUIRE(lost.claims.size() == 1);
+  CHECK(lost.claims.front().unreported);
+}
