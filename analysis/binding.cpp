@@ -277,6 +277,19 @@ bool Binder::is_full_name(const Label& label, std::size_t report) const {
          std::all_of(label.words.begin(), label.words.end(), own_word);
 }
 
+std::optional<std::size_t> Binder::called(const std::string& name) const {
+  constexpr std::size_t few_reports = 64;
+  if (reports_.size() > few_reports) return std::nullopt;
+  const Label& label = label_of(name);
+  std::optional<std::size_t> found;
+  for (std::size_t report = 0; report < reports_.size(); ++report) {
+    if (!is_full_name(label, report)) continue;
+    if (found) return std::nullopt;
+    found = report;
+  }
+  return found;
+}
+
 Fit Binder::fit(const ClaimLabel& label, std::size_t report, std::size_t block) const {
   Fit fit;
   fit.report = report;

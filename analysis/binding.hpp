@@ -82,6 +82,8 @@ class Binder {
   [[nodiscard]] std::vector<std::size_t> section_reports(std::size_t block) const;
   // The one report below the heading, or beside the comment, that a block belongs to.
   [[nodiscard]] std::optional<std::size_t> lone_report(std::size_t block) const;
+  // The one report that is called just so, though its words stand in other names as well.
+  [[nodiscard]] std::optional<std::size_t> called(const std::string& name) const;
   // The label of a claim that names everything the document says of a report.
   [[nodiscard]] ClaimLabel label_of_report(std::size_t report) const;
   // The reports behind a command and before the next; where there are none, those of its section, or all.

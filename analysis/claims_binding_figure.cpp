@@ -67,6 +67,7 @@ FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
       label_(binder.read(claim.subject, claim.in_prose ? claim.own_subjects : Binder::all_own)) {
   if (claim.in_prose && (!label_.informative || label_.depth >= claim.own_subjects))
     placed_ = binder.lone_report(claim.block);
+  if (!claim.in_prose && !label_.informative && !claim.subject.empty()) placed_ = binder.called(claim.subject.front());
   for (Fit& fit : binder.fits(label_, claim.block)) {
     Option option;
     option.judgement =
