@@ -118,6 +118,14 @@ std::optional<std::size_t> SentenceReader::nobody(std::size_t first, std::size_t
   return std::nullopt;
 }
 
+// "averaged over" is a word of doubt: other runs may be meant
+bool SentenceReader::averages_runs() const {
+  const bool averages = std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [](const Token& token) {
+    return token.kind == Word::average || (token.word != nullptr && token.word->text == "averaged over");
+  });
+  return averages && sentence_.has(Word::runs);
+}
+
 // "2925.70 #/sec (34.18 ms)", "4347 req/s, 23 ms"
 bool SentenceReader::follows_rate(const Amount& amount) const {
   if (amount.first < 2) return false;
@@ -195,7 +203,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     return false;
   }
   // "Averaged over three runs, sync does 2837 req/s"
-  const bool over_runs = sentence_.has(Word::average) && sentence_.has(Word::runs);
+  const bool over_runs = averages_runs();
   const bool averaged = sentence_.has(Word::average, own.first, own.last) || over_runs;
   if ((averaged && claim.metric == ClaimMetric::throughput) || over_runs)
     claim.aggregate = Aggregate::average;

@@ -98,6 +98,23 @@ void SentenceReader::mark_ranked_subjects() {
   }
 }
 
+// 最慢的一个请求出现在 nginx, 耗时 93 毫秒: the next clause only says how long it took.
+bool SentenceReader::times_in_next_clause(const Clause& clause) {
+  const Clause* const next = &clause + 1;
+  if (next == sentence_.clauses.data() + sentence_.clauses.size()) return false;
+  const bool timed = std::any_of(
+      sentence_.amounts.begin(), sentence_.amounts.end(),
+      [&](const Amount& amount) { return amount.unit == Word::time_unit && next->holds(amount); });
+  for (Mention& mention : sentence_.mentions) {
+    const bool leads = mention.token == next->first && (mention.metric == ClaimMetric::time_taken ||
+                                                        mention.metric == ClaimMetric::latency);
+    if (!timed || !leads || mention.average) continue;
+    mention.metric = ClaimMetric::max;
+    return true;
+  }
+  return false;
+}
+
 // "worst response 118 ms", "la requête la plus longue": a superlative of one request is the maximum, no
 // order.
 void SentenceReader::mark_worst() {
@@ -119,6 +136,7 @@ void SentenceReader::mark_worst() {
           return amount.unit == Word::time_unit && amount.first >= clause.first &&
                  amount.last <= clause.last + 2;
         });
+    if (of_request && !timed && times_in_next_clause(clause)) word.quiet = true;
     if (!of_request || !timed) continue;
     word.quiet = true;
     sentence_.mentions.push_back({i, ClaimMetric::max, std::nullopt, false});
@@ -207,6 +225,9 @@ bool SentenceReader::compares() const {
 }
 
 bool SentenceReader::names_several_times() const {
+  const auto times = std::count_if(sentence_.amounts.begin(), sentence_.amounts.end(),
+                                   [](const Amount& amount) { return amount.unit == Word::time_unit; });
+  if (times < 2) return false;
   const Mention* first = nullptr;
   for (const Mention& mention : sentence_.mentions) {
     if (!is_time(mention.metric) && !mention.average) continue;

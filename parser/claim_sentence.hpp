@@ -42,6 +42,7 @@ class SentenceReader {
   bool mark_half(Amount& amount);
   void mark_ranked_subjects();
   void mark_worst();
+  bool times_in_next_clause(const Clause& clause);
   void sort_mentions();
   [[nodiscard]] bool leads_to_time(std::size_t at) const;
   // claim_modality.cpp: goals, plans, other people's figures, questions
@@ -115,6 +116,7 @@ class SentenceReader {
   bool read_ranking();
   // claim_figures.cpp
   void read_figures();
+  [[nodiscard]] bool averages_runs() const;
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> nobody(std::size_t first, std::size_t last) const;
   // claim_lists.cpp
