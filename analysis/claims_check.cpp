@@ -270,14 +270,17 @@ class Checker {
     return compared && judged.claim.number->value() * far < judged.measured->value();
   }
 
-  // An order that no two reports can be found for is a general remark.
-  [[nodiscard]] static bool is_remark(const JudgedClaim& judged) {
+  // What no two reports can be found for is a general remark.
+  [[nodiscard]] bool is_remark(const JudgedClaim& judged) const {
     const Claim& claim = judged.claim;
-    const bool order = claim.kind == ClaimKind::order && claim.relation != Relation::rank;
-    // "until somebody triples the number of customers"
-    const bool spelled = claim.kind == ClaimKind::ratio && !claim.metric_named && claim.comparand.empty() &&
-                         claim.carrier.find_first_of("0123456789") == std::string::npos;
-    return judged.verdict == Verdict::unsupported && (order || spelled);
+    if (judged.verdict != Verdict::unsupported) return false;
+    if (claim.kind == ClaimKind::order) return claim.relation != Relation::rank;
+    // "until somebody triples the number of customers", "our traffic grew by 20 %"
+    const bool of_nothing = claim.kind == ClaimKind::ratio && !claim.metric_named && claim.comparand.empty();
+    if (!of_nothing) return false;
+    const bool spelled = claim.carrier.find_first_of("0123456789") == std::string::npos;
+    return spelled || (claim.in_prose && !claim.crowded && !binder_.read(claim.subject).informative &&
+                       !binder_.lone_report(claim.block));
   }
 
   CheckResult result() {
