@@ -71,7 +71,9 @@ class Binder {
   static constexpr auto all_own = static_cast<std::size_t>(-1);
   [[nodiscard]] ClaimLabel read(const std::vector<std::string>& scopes, std::size_t own = all_own) const;
   // Whether a word, in lower case, stands in what a report is called.
-  [[nodiscard]] bool is_in_a_name(const std::string& word) const { return reports_with_word_.count(word) > 0; }
+  [[nodiscard]] bool is_in_a_name(const std::string& word) const {
+    return reports_with_word_.count(word) > 0;
+  }
   // Whether the words of this label tell any reports apart.
   [[nodiscard]] bool informative(const Label& label) const;
   // The reports that may be meant, best first; those that conflict are left out. `block` is where the claim

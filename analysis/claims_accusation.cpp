@@ -6,10 +6,9 @@ namespace abstat {
 
 std::string doubt_of_text(const Binder& binder, const Claim& claim) {
   std::string_view doubt = claim.doubt;
-  const bool only_names =
-      !claim.doubt_words.empty() &&
-      std::all_of(claim.doubt_words.begin(), claim.doubt_words.end(),
-                  [&](const std::string& word) { return binder.is_in_a_name(word); });
+  const bool only_names = !claim.doubt_words.empty() &&
+                          std::all_of(claim.doubt_words.begin(), claim.doubt_words.end(),
+                                      [&](const std::string& word) { return binder.is_in_a_name(word); });
   if (only_names) doubt = {};
   if (doubt.empty()) doubt = claim.introduced_doubt;
   return doubt.empty() ? std::string{}

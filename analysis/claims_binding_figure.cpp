@@ -1,9 +1,9 @@
 #include "claims_binding.hpp"
+#include "claims_options.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <map>
 
 #include <abstat/workload.hpp>
 
@@ -12,36 +12,6 @@ namespace abstat {
 namespace {
 
 constexpr double equal_score = equal_fit_score;
-
-bool confirmed(const Option* option) {
-  return option->judgement.verdict == Verdict::confirmed;
-}
-
-bool is_close(Match match) {
-  return match == Match::exact || match == Match::rounded || match == Match::truncated;
-}
-bool is_loose(Match match) {
-  return match == Match::significant_digits || match == Match::ceiled;
-}
-
-// 30 is 30.08 rounded rather than 33.42 at its significant digits.
-template <typename Options, typename MatchOf>
-void drop_loose_beside_close(Options& options, MatchOf match_of) {
-  const bool close = std::any_of(options.begin(), options.end(),
-                                 [&](const auto& option) { return is_close(match_of(option)); });
-  if (close) std::erase_if(options, [&](const auto& option) { return is_loose(match_of(option)); });
-}
-
-std::vector<const Option*> only_confirmed(const std::vector<const Option*>& options) {
-  std::vector<const Option*> found;
-  std::copy_if(options.begin(), options.end(), std::back_inserter(found), confirmed);
-  drop_loose_beside_close(found, [](const Option* o) { return o->judgement.match; });
-  return found;
-}
-
-bool available(const Option* option) {
-  return option->judgement.verdict != Verdict::unsupported;
-}
 
 }  // namespace
 
@@ -67,7 +37,8 @@ FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
       label_(binder.read(claim.subject, claim.in_prose ? claim.own_subjects : Binder::all_own)) {
   if (claim.in_prose && (!label_.informative || label_.depth >= claim.own_subjects))
     placed_ = binder.lone_report(claim.block);
-  if (!claim.in_prose && !label_.informative && !claim.subject.empty()) placed_ = binder.called(claim.subject.front());
+  if (!claim.in_prose && !label_.informative && !claim.subject.empty())
+    placed_ = binder.called(claim.subject.front());
   for (Fit& fit : binder.fits(label_, claim.block)) {
     Option option;
     option.judgement =
@@ -102,7 +73,7 @@ JudgedClaim FigureBinding::bound(const Options& options, const Judgement& judgem
   judged.measured = judgement.measured;
   for (const Option* option : options) {
     std::string evidence = option->fit.evidence;
-    if (confirmed(option)) evidence += evidence.empty() ? "value" : "; value";
+    if (is_confirmed(option)) evidence += evidence.empty() ? "value" : "; value";
     judged.reports.push_back({option->fit.report, evidence.empty() ? "section" : evidence});
   }
   for (const Option& other : options_) {
@@ -140,73 +111,6 @@ JudgedClaim FigureBinding::ambiguous(const Options& options) const {
   return judged;
 }
 
-bool FigureBinding::speaks_of_all() const {
-  const bool zero = claim_.kind == ClaimKind::count && claim_.number && claim_.number->figure.digits == 0;
-  if (zero) return true;
-  return claim_.aggregate == Aggregate::each && claim_.kind != ClaimKind::figure;
-}
-
-JudgedClaim FigureBinding::choose_all(const Options& options) const {
-  Options judged;
-  std::copy_if(options.begin(), options.end(), std::back_inserter(judged), available);
-  if (judged.empty()) return unsupported("no report prints it", options);
-  const Option* worst = judged.front();
-  for (const Option* option : judged) {
-    const bool worse =
-        static_cast<int>(option->judgement.verdict) > static_cast<int>(worst->judgement.verdict) ||
-        (option->judgement.verdict == worst->judgement.verdict &&
-         option->judgement.distance > worst->judgement.distance);
-    if (worse) worst = option;
-  }
-  Options all = judged;
-  std::sort(all.begin(), all.end(),
-            [](const Option* a, const Option* b) { return a->fit.report < b->fit.report; });
-  JudgedClaim result = bound(all, explained(*worst));
-  const bool alike = std::all_of(all.begin(), all.end(), [&](const Option* option) {
-    return option->judgement.measured == result.measured;
-  });
-  if (!alike) result.measured.reset();
-  if (all.size() > 1) result.explanation += fmt::format("; judged on {} reports", all.size());
-  return result.verdict == Verdict::confirmed ? result : unless_of_some(std::move(result), all);
-}
-
-// "In these two runs nothing failed" where four are shown: which two, the words around may tell, but not
-// beyond doubt.
-JudgedClaim FigureBinding::unless_of_some(JudgedClaim judged, const Options& all) const {
-  const auto spoken_of = static_cast<std::size_t>(std::max(claim_.runs_spoken_of, 0));
-  if (spoken_of == 0 || spoken_of >= all.size()) return judged;
-  const Options holds = only_confirmed(all);
-  if (holds.size() == spoken_of) return bound(holds, explained(*holds.front()));
-  return withdrawn(std::move(judged), Verdict::ambiguous,
-                   fmt::format("it speaks of {} runs, and {} are shown", spoken_of, all.size()));
-}
-
-JudgedClaim FigureBinding::choose_average(const Options& options) const {
-  std::vector<const Report*> runs;
-  Options sorted = options;
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Option* a, const Option* b) { return a->fit.report < b->fit.report; });
-  for (const Option* option : sorted) runs.push_back(&binder_.reports()[option->fit.report]);
-  const Judgement judgement = judge_average(claim_, runs);
-  if (judgement.verdict == Verdict::unsupported) return unsupported(judgement.explanation, sorted);
-  return bound(sorted, judgement);
-}
-
-// "From 1,555 to 2,422 on average": the one stack whose runs have this mean.
-std::optional<JudgedClaim> FigureBinding::choose_average_of_stack(const Options& options) const {
-  std::map<std::size_t, Options> runs;
-  for (const Option* option : options) runs[binder_.label(option->fit.report).stack].push_back(option);
-  std::optional<JudgedClaim> found;
-  for (const auto& [stack, of_stack] : runs) {
-    if (of_stack.size() < 2) continue;
-    JudgedClaim mean = choose_average(of_stack);
-    if (mean.verdict != Verdict::confirmed) continue;
-    if (found) return std::nullopt;
-    found = std::move(mean);
-  }
-  return found;
-}
-
 // The words name one report, or several alike.
 JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   const double best = perfect.front()->fit.score;
@@ -216,7 +120,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   if (claim_.aggregate == Aggregate::average && tops.size() > 1) return choose_average(tops);
   if (tops.size() > 1 && speaks_of_all()) return choose_all(tops);
   Options here = tops;
-  std::erase_if(here, [](const Option* o) { return !available(o); });
+  std::erase_if(here, [](const Option* o) { return !is_available(o); });
   if (here.empty()) return unsupported(explained(*tops.front()).explanation, tops);
   const Options fitting = only_confirmed(here);
   const bool one_stack = std::all_of(tops.begin(), tops.end(), [&](const Option* o) {
@@ -230,7 +134,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   // "gunicorn 2418" where only one of several gunicorn reports fits.
   Options elsewhere;
   std::copy_if(perfect.begin(), perfect.end(), std::back_inserter(elsewhere), [&](const Option* o) {
-    return o->fit.score < best - equal_score && confirmed(o) && o->judgement.match != Match::approximate &&
+    return o->fit.score < best - equal_score && is_confirmed(o) && o->judgement.match != Match::approximate &&
            o->judgement.match != Match::lower_bound && o->judgement.match != Match::upper_bound;
   });
   const bool telling = claim_.number && claim_.number->significant_digits() >= 3;
@@ -256,7 +160,7 @@ JudgedClaim FigureBinding::choose_partial(const Options& options) const {
                [](const Option* o) { return o->fit.by_alias; });
   if (!aliased.empty()) return choose_named(aliased);
   if (const auto lone = binder_.lone_report(claim_.block); lone && claim_.in_prose && partial.empty()) {
-    const auto fits = [lone](const Option* o) { return o->fit.report == *lone && available(o); };
+    const auto fits = [lone](const Option* o) { return o->fit.report == *lone && is_available(o); };
     const auto here = std::find_if(options.begin(), options.end(), fits);
     if (here != options.end()) return bound({*here}, explained(**here));
   }
@@ -264,7 +168,7 @@ JudgedClaim FigureBinding::choose_partial(const Options& options) const {
   const std::vector<std::size_t> section = binder_.section_reports(claim_.block);
   if (section.size() == 1) {
     for (const Option* option : partial) {
-      if (option->fit.report == section.front() && available(option))
+      if (option->fit.report == section.front() && is_available(option))
         return bound({option}, explained(*option));
     }
   }
@@ -297,7 +201,7 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
   }
   const bool placed = near.size() == 1 && (!section.empty() || binder_.reports().size() == 1);
   if (placed) {
-    if (!available(near.front())) return unsupported(explained(*near.front()).explanation, near);
+    if (!is_available(near.front())) return unsupported(explained(*near.front()).explanation, near);
     return bound(near, explained(*near.front()));
   }
   if (claim_.aggregate == Aggregate::average) {
@@ -334,7 +238,7 @@ JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
     option.judgement = judge_figure(claim_, binder_.reports()[report], binder_.noise(report), Explain::no);
     if (option.judgement.verdict == Verdict::confirmed) all.push_back(std::move(option));
   }
-  drop_loose_beside_close(all, [](const Option& o) { return o.judgement.match; });
+  drop_loose_beside_close(all);
   if (all.size() == 1) return bound({&all.front()}, explained(all.front()));
   if (!claim_.of_change || by_words.verdict != Verdict::contradicted) return by_words;
   return unsupported("the words do not tell which end of the change it is", {});
@@ -356,7 +260,7 @@ JudgedClaim FigureBinding::choose_placed() const {
   if (here.verdict == Verdict::confirmed || !label_.informative) return here;
   const bool telling = claim_.number && claim_.number->significant_digits() >= 3;
   for (const Option& option : options_) {
-    if (telling && option.fit.perfect() && confirmed(&option)) return bound({&option}, explained(option));
+    if (telling && option.fit.perfect() && is_confirmed(&option)) return bound({&option}, explained(option));
   }
   return here;
 }

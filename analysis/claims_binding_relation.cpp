@@ -1,4 +1,5 @@
 #include "claims_sides.hpp"
+#include "component_traits.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -292,7 +292,9 @@ class Checker {
     for (JudgedClaim& judged : judged_) {
       printed.note_origin(judged);
       if (is_remark(judged)) {
-        ++result.coverage.skipped["an order of what is not measured here"];
+        ++result.coverage
+              .skipped[judged.claim.kind == ClaimKind::order ? "an order of what is not measured here"
+                                                             : "a change of what is not measured here"];
       } else if (is_a_name(judged)) {
         ++result.coverage.skipped["name of what is measured"];
         ++skipped;

@@ -1,5 +1,7 @@
 #include "claims_sides.hpp"
 
+#include "component_traits.hpp"
+
 #include <algorithm>
 
 #include <abstat/workload.hpp>
@@ -16,10 +18,8 @@ RelationSides::RelationSides(const Binder& binder, const Claim& claim)
     : binder_(binder), claim_(claim), subject_label_(binder.read(claim.subject)) {
   // "…, 比 sync 还低": where the words of both sides are the same, they are those of the other side.
   const Label other = binder.read(claim.comparand).primary;
-  const bool of_other =
-      !other.components.empty() && other.components == subject_label_.primary.components;
-  const bool unnamed =
-      !subject_label_.informative || subject_label_.depth >= claim.own_subjects || of_other;
+  const bool of_other = !other.components.empty() && other.components == subject_label_.primary.components;
+  const bool unnamed = !subject_label_.informative || subject_label_.depth >= claim.own_subjects || of_other;
   const auto placed = binder.lone_report(claim.block);
   if (unnamed && placed && claim.in_prose) subject_label_ = binder.label_of_report(*placed);
   read_change();
@@ -50,12 +50,6 @@ void RelationSides::take_change(const Component& component) {
   changed_.add(component);
   if (subject_label_.primary.of(component.kind) == nullptr) subject_label_.primary.add(component);
   subject_label_.informative = true;
-}
-
-bool is_switched_on(const Component& component) {
-  return (component.kind == ComponentKind::proxy && component.name != "none") ||
-         ((component.kind == ComponentKind::keep_alive || component.kind == ComponentKind::tls) &&
-          component.name == "on");
 }
 
 // "With the proxy sync wins" in a section where everything has the proxy: nothing was changed.

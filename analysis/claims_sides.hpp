@@ -18,9 +18,6 @@ struct SideFit {
 // Fits closer than this are equally good.
 inline constexpr double equal_side_score = 0.45;
 
-// What can be put before a stack or switched on: a proxy, keep-alive, TLS.
-[[nodiscard]] bool is_switched_on(const Component& component);
-
 class RelationSides {
  public:
   RelationSides(const Binder& binder, const Claim& claim);

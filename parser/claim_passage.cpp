@@ -82,9 +82,9 @@ Passage make_passage(const std::vector<ProseLine>& lines) {
       passage.text += '?';  // a byte that is no UTF-8
     } else {
       append_plain(passage.text, code);
-      const bool parts =
-          code == full_width_colon ||
-          (code == full_width_comma && !groups_digits(passage.source, at, at + static_cast<std::size_t>(size)));
+      const bool parts = code == full_width_colon ||
+                         (code == full_width_comma &&
+                          !groups_digits(passage.source, at, at + static_cast<std::size_t>(size)));
       if (parts) passage.text += ' ';
     }
     passage.offset.resize(passage.text.size(), static_cast<std::uint32_t>(at));

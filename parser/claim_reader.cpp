@@ -80,9 +80,10 @@ bool only_says_lost(const Sentence& sentence) {
 // "[A] runserver behind nginx: 16.38 requests per second. Two requests failed."
 std::string lead_in_of(const Sentence& sentence) {
   const auto colon = sentence.find(Word::colon, 0, sentence.tokens.size());
-  const bool states = colon && std::any_of(sentence.amounts.begin(), sentence.amounts.end(), [&](const Amount& a) {
-    return a.first < *colon && (a.unit == Word::rate_unit || a.unit == Word::time_unit);
-  });
+  const bool states =
+      colon && std::any_of(sentence.amounts.begin(), sentence.amounts.end(), [&](const Amount& a) {
+        return a.first < *colon && (a.unit == Word::rate_unit || a.unit == Word::time_unit);
+      });
   return colon && !states ? sentence.text(0, *colon) : std::string{};
 }
 

@@ -106,8 +106,8 @@ bool SentenceReader::times_in_next_clause(const Clause& clause) {
       sentence_.amounts.begin(), sentence_.amounts.end(),
       [&](const Amount& amount) { return amount.unit == Word::time_unit && next->holds(amount); });
   for (Mention& mention : sentence_.mentions) {
-    const bool leads = mention.token == next->first && (mention.metric == ClaimMetric::time_taken ||
-                                                        mention.metric == ClaimMetric::latency);
+    const bool leads = mention.token == next->first &&
+                       (mention.metric == ClaimMetric::time_taken || mention.metric == ClaimMetric::latency);
     if (!timed || !leads || mention.average) continue;
     mention.metric = ClaimMetric::max;
     return true;

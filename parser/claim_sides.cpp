@@ -217,8 +217,8 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
       // "Gegenüber gevent ist sync 1,8-mal schneller": the subject stands behind the verb.
       // По сравнению с gevent sync быстрее: there is no verb, each is one word.
       const auto verb = i == clause.first ? sentence_.find(Word::copula, i + 1, first) : std::nullopt;
-      const bool two_names = i == clause.first && first <= i + 4 && first > i + 2 && token(i + 1).kind == Word::other &&
-                             token(i + 2).kind == Word::other;
+      const bool two_names = i == clause.first && first <= i + 4 && first > i + 2 &&
+                             token(i + 1).kind == Word::other && token(i + 2).kind == Word::other;
       other_side(i + 1, verb ? *verb : two_names ? i + 2 : first);
       claim.subject = verb        ? scopes(*verb + 1, first)
                       : two_names ? scopes(i + 2, first)

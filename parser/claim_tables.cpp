@@ -27,11 +27,10 @@ class TableReader {
     find_baseline();
     const bool down = names_metrics_down();
     const auto names_metric = [](const TableHead& h) { return h.mention && !h.mention->average; };
-    const bool across =
-        std::any_of(columns_.begin() + 1, columns_.end(), names_metric) ||
-        (!down && std::any_of(columns_.begin(), columns_.end(), [](const TableHead& h) {
-           return h.kind == ColumnKind::factor || h.kind == ColumnKind::percent;
-         }));
+    const bool across = std::any_of(columns_.begin() + 1, columns_.end(), names_metric) ||
+                        (!down && std::any_of(columns_.begin(), columns_.end(), [](const TableHead& h) {
+                          return h.kind == ColumnKind::factor || h.kind == ColumnKind::percent;
+                        }));
     for (std::size_t row = 1; row < block_.rows.size(); ++row) {
       if (block_.rows[row].empty()) continue;
       if (across) {

@@ -1,0 +1,32 @@
+#include "component_traits.hpp"
+
+namespace abstat {
+
+bool is_part(ComponentKind kind) {
+  switch (kind) {
+    case ComponentKind::server:
+    case ComponentKind::worker_class:
+    case ComponentKind::framework:
+    case ComponentKind::proxy:
+    case ComponentKind::language:
+    case ComponentKind::keep_alive:
+    case ComponentKind::tls:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_default(const Component& component) {
+  return (component.kind == ComponentKind::proxy && component.name == "none") ||
+         ((component.kind == ComponentKind::keep_alive || component.kind == ComponentKind::tls) &&
+          component.name == "off");
+}
+
+bool is_switched_on(const Component& component) {
+  return (component.kind == ComponentKind::proxy && component.name != "none") ||
+         ((component.kind == ComponentKind::keep_alive || component.kind == ComponentKind::tls) &&
+          component.name == "on");
+}
+
+}  // namespace abstat

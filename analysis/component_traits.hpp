@@ -1,0 +1,15 @@
+// What a component is to a stack.
+#pragma once
+
+#include "label.hpp"
+
+namespace abstat {
+
+// Whose absence from a report is said aloud.
+[[nodiscard]] bool is_part(ComponentKind kind);
+// What a report has that does not say so: no proxy, no keep-alive, no TLS.
+[[nodiscard]] bool is_default(const Component& component);
+// What can be put before a stack or switched on: a proxy, keep-alive, TLS.
+[[nodiscard]] bool is_switched_on(const Component& component);
+
+}  // namespace abstat
