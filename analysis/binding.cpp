@@ -31,6 +31,7 @@ bool Binder::informative(const Label& label) const {
     // "for Django" in a document about Django
     if (is_everywhere(component) || (in_background(component) && kind_uses_.count(component.kind) == 0))
       continue;
+    if (is_default(component) && kind_uses_.count(component.kind) == 0) continue;  // none has a proxy
     // A kind that no report is described by tells nothing; a proxy nobody has is missed all the same.
     const bool spoken_of = kind_uses_.count(component.kind) > 0 || component.kind == ComponentKind::proxy;
     if (is_part(component.kind) && spoken_of) return true;

@@ -109,6 +109,13 @@ bool SentenceReader::bounds_all(const Amount& amount) const {
   return hedged || sentence_.has(Word::relation, *none, amount.first);
 }
 
+// "None of the nginx runs has a 99th percentile above 46 ms."
+bool SentenceReader::bounds_runs(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const auto none = sentence_.find(Word::zero, clause.first, amount.first);
+  return none && amount.hedge == Hedge::more_than && sentence_.has(Word::runs, *none, amount.first);
+}
+
 std::optional<std::size_t> SentenceReader::nobody(std::size_t first, std::size_t last) const {
   constexpr std::array<std::string_view, 7> persons{"nobody", "niemand", "personne", "nadie",
                                                     "никто",  "没有人",  "誰も"};
@@ -196,6 +203,9 @@ bool SentenceReader::read_with_unit(Amount& amount) {
       claim.metric = ClaimMetric::latency;
     if (bounds_all(amount)) {
       claim.metric = ClaimMetric::max;
+      amount.hedge = Hedge::at_most;
+    } else if (bounds_runs(amount)) {
+      claim.aggregate = Aggregate::each;
       amount.hedge = Hedge::at_most;
     }
     if (claim.metric == ClaimMetric::time_taken) amount.factor /= 1000;  // ab prints it in seconds

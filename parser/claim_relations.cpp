@@ -137,6 +137,18 @@ bool SentenceReader::is_times_what(const Amount& amount) const {
   return next == "what" || (next == "the" && of_a_figure);
 }
 
+// "It takes 25% of the throughput from the sync workers."
+bool SentenceReader::takes_away(const Amount& amount) const {
+  constexpr std::array<std::string_view, 9> verbs{"takes", "take",     "took",   "eats",     "eat",
+                                                  "ate",   "swallows", "steals", "took away"};
+  constexpr std::size_t near = 4;  // of the throughput
+  const Clause& clause = sentence_.clause_of(amount.number);
+  return amount.first > clause.first &&
+         std::find(verbs.begin(), verbs.end(), sentence_.text(amount.first - 1, amount.first)) !=
+             verbs.end() &&
+         sentence_.has(Word::metric, amount.last, std::min(amount.last + near, clause.last));
+}
+
 // What stands around an amount and says how it relates.
 SentenceReader::RelationForm SentenceReader::relation_form(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
@@ -215,6 +227,16 @@ void SentenceReader::set_factor(Claim& claim, const Amount& amount, const Relati
     claim.direction = Direction::worse;
 }
 
+// What a clause says did something; "it" is what the sentence before spoke of.
+std::string SentenceReader::agent_of(const Clause& clause) const {
+  constexpr std::array<std::string_view, 16> pronouns{"it",   "this", "that", "es",   "er", "sie",
+                                                      "das",  "il",   "elle", "cela", "ça", "eso",
+                                                      "esto", "это",  "он",   "它"};
+  const std::string agent = sentence_.text(clause.first, sentence_.end_of_subject(clause));
+  const bool pronoun = std::find(pronouns.begin(), pronouns.end(), agent) != pronouns.end();
+  return pronoun ? around_.topic : agent;
+}
+
 void SentenceReader::read_relation(Amount& amount) {
   const Clause& clause = sentence_.clause_of(amount.number);
   const RelationForm form = relation_form(amount);
@@ -236,6 +258,9 @@ void SentenceReader::read_relation(Amount& amount) {
     set_factor(claim, amount, form);
   } else if (of_part) {
     claim.relation = Relation::percent;  // "a third slower" is 33 % slower
+  } else if (form.of && !form.word && takes_away(amount)) {
+    claim.relation = Relation::percent;
+    claim.direction = Direction::down;
   } else {
     const bool share =
         (form.as && !form.word) || (!form.word && !form.is_signed && form.over == Direction::none);
@@ -269,7 +294,7 @@ void SentenceReader::read_relation(Amount& amount) {
   if (several && is_enclosed(amount)) claim.comparand.clear();
   if (several && claim.comparand.empty()) {
     claim.subject = own_part(amount);
-    claim.agent = sentence_.text(clause.first, sentence_.end_of_subject(clause));
+    claim.agent = agent_of(clause);
   }
   name_sides_by_change(claim, amount.number);
   resolve_pronouns(claim, amount);

@@ -91,6 +91,8 @@ class SentenceReader {
   [[nodiscard]] bool is_share_of(const Amount& amount) const;
   [[nodiscard]] bool is_times_what(const Amount& amount) const;
   [[nodiscard]] bool is_as_long(const Amount& amount) const;
+  [[nodiscard]] bool takes_away(const Amount& amount) const;
+  [[nodiscard]] std::string agent_of(const Clause& clause) const;
   [[nodiscard]] bool is_enclosed(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
   // claim_differences.cpp
@@ -117,6 +119,7 @@ class SentenceReader {
   // claim_figures.cpp
   void read_figures();
   [[nodiscard]] bool averages_runs() const;
+  [[nodiscard]] bool bounds_runs(const Amount& amount) const;
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> nobody(std::size_t first, std::size_t last) const;
   // claim_lists.cpp
@@ -183,6 +186,7 @@ class SentenceReader {
   [[nodiscard]] std::size_t first_relation(const Clause& clause, std::size_t before) const;
   [[nodiscard]] Clause object_side(std::size_t first, std::size_t last) const;
   [[nodiscard]] Clause genitive_side(std::size_t first, std::size_t last) const;
+  [[nodiscard]] std::size_t end_of_first_name(std::size_t first, std::size_t last, Word compared) const;
   void split_sides(Claim& claim, std::size_t first, std::size_t last) const;
   void add(Claim&& claim);
   void skip(const Token& number, std::string_view reason);

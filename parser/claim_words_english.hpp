@@ -101,7 +101,7 @@ inline constexpr auto english = std::to_array({
     metric("bytes per second", ClaimMetric::transfer_rate), metric("bytes/s", ClaimMetric::transfer_rate), metric("bytes a second", ClaimMetric::transfer_rate),
     metric("waiting time", ClaimMetric::latency), metric("wait time", ClaimMetric::latency), metric("waiting times", ClaimMetric::latency), metric("service time", ClaimMetric::latency), metric("time to answer", ClaimMetric::latency), metric("turnaround", ClaimMetric::latency),
     directed("slowest first", Word::ranking, Direction::worse), directed("from slowest to fastest", Word::ranking, Direction::worse), directed("slowest to fastest", Word::ranking, Direction::worse), directed("worst first", Word::ranking, Direction::worse), directed("in ascending order", Word::ranking, Direction::down), plain("ranked by throughput", Word::ranking), plain("rankings", Word::ranking), plain("final standings", Word::ranking), plain("standings", Word::ranking), plain("in order of speed", Word::ranking), plain("sorted by speed", Word::ranking),
-    down("costs us"), down("cost us"), down("loses us"), up("gives us"), up("gains us"), down("saves us"),
+    down("costs us"), down("cost us"), down("loses us"), plain("gives us", Word::copula), up("gains us"), down("saves us"),
     plain("expecting to", Word::goal), plain("had hoped", Word::goal), plain("was hoping", Word::goal), plain("anticipated", Word::goal),
     failed("ended as an error", ClaimMetric::failures_any), failed("ended in an error", ClaimMetric::failures_any), failed("returned an error", ClaimMetric::failures_any), failed("errored", ClaimMetric::failures_any), failed("errored out", ClaimMetric::failures_any), failed("timed out"),
     down("away"), metric("served in", ClaimMetric::time_taken),
