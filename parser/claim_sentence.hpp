@@ -186,7 +186,7 @@ class SentenceReader {
   [[nodiscard]] std::size_t first_relation(const Clause& clause, std::size_t before) const;
   [[nodiscard]] Clause object_side(std::size_t first, std::size_t last) const;
   [[nodiscard]] Clause genitive_side(std::size_t first, std::size_t last) const;
-  [[nodiscard]] std::size_t end_of_first_name(std::size_t first, std::size_t last, Word compared) const;
+  [[nodiscard]] std::size_t end_of_first_name(std::size_t first, std::size_t last) const;
   void split_sides(Claim& claim, std::size_t first, std::size_t last) const;
   void add(Claim&& claim);
   void skip(const Token& number, std::string_view reason);

@@ -165,13 +165,15 @@ std::optional<std::size_t> SentenceReader::topic_mark(std::size_t first, std::si
 
 // Where the other side ends that begins at `first`: at the verb, or behind its one word where there is none
 // (По сравнению с gevent sync быстрее); at `last` where it is all.
-std::size_t SentenceReader::end_of_first_name(std::size_t first, std::size_t last, Word compared) const {
+std::size_t SentenceReader::end_of_first_name(std::size_t first, std::size_t last) const {
+  const auto lead = static_cast<unsigned char>(sentence_.text(first - 1, first).front());
+  const bool two_names = lead < first_of_han && first + 2 <= last && last <= first + 3 &&
+                         token(first).kind == Word::other && token(first + 1).kind == Word::other;
+  if (two_names) return first + 1;
   for (std::size_t i = first; i < last; ++i) {
     if (token(i).kind == Word::copula) return i;
   }
-  const bool two_names = compared == Word::compared && first + 2 <= last && last <= first + 3 &&
-                         token(first).kind == Word::other && token(first + 1).kind == Word::other;
-  return two_names ? first + 1 : last;
+  return last;
 }
 
 // Cuts the clause around a relation into subject and comparand. [first, last) are the tokens of the relation
@@ -226,7 +228,7 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
         return;
       }
       // "Gegenüber gevent ist sync 1,8-mal schneller": the subject stands behind the verb.
-      const std::size_t end = i == clause.first ? end_of_first_name(i + 1, first, kind) : first;
+      const std::size_t end = i == clause.first ? end_of_first_name(i + 1, first) : first;
       other_side(i + 1, end);
       claim.subject = end < first ? scopes(end, first) : scopes_before(clause.first, i);
       return;
