@@ -52,6 +52,14 @@ bool SentenceReader::is_of_special_kind(const Mention& mention) const {
   });
 }
 
+// "The mean is 122 ms, the whole test took 1.23 s": the mean has its figure.
+bool SentenceReader::is_of_time_between(const Mention& mention, const Amount& amount) const {
+  return mention.metric == ClaimMetric::latency &&
+         std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+           return other.unit == Word::time_unit && other.first > mention.token && other.last <= amount.first;
+         });
+}
+
 std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
   if (auto listed = listed_mention(amount)) return listed;
   const Clause& clause = sentence_.clause_of(amount.number);
@@ -72,7 +80,7 @@ std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
         (before ? 2 * (amount.first - end) - 1 : 2 * (mention.token - amount.last) + 2) + (inside ? 0 : 1000);
     constexpr std::size_t beside = 3;  // "a mean total of 3.6 ms"
     const bool adjacent = mention.average && before && amount.first - mention.token <= beside;
-    const bool weak = is_weak(mention) && !adjacent;
+    const bool weak = (is_weak(mention) && !adjacent) || is_of_time_between(mention, amount);
     const bool better =
         weak == best_weak ? distance < best_distance : best_weak && (inside || best_distance >= 1000);
     if (!better) continue;

@@ -159,7 +159,9 @@ class PhraseReader {
       const char letter = sentence.passage->text[token.begin];
       const bool single = token.end - token.begin == 1 && letter >= 'a' && letter <= 'z';
       const bool behind = i > 0 && sentence.tokens[i - 1].kind == Word::number;
-      if (!single || behind || units.find(static_cast<char>(token.kind)) == std::string_view::npos) continue;
+      const bool before = i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].kind == Word::number;
+      if (!single || behind || !before || units.find(static_cast<char>(token.kind)) == std::string_view::npos)
+        continue;
       token.kind = Word::other;
       token.word = nullptr;
     }

@@ -154,6 +154,7 @@ class SentenceReader {
   [[nodiscard]] Amount* free_amount_behind(std::size_t token, std::size_t reach);
   // The mention an amount of time speaks of.
   [[nodiscard]] bool belongs_to_next(const Amount& amount, const Mention& mention) const;
+  [[nodiscard]] bool is_of_time_between(const Mention& mention, const Amount& amount) const;
   [[nodiscard]] bool is_of_special_kind(const Mention& mention) const;
   [[nodiscard]] std::optional<Mention> mention_for(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> throughput_for(const Amount& amount) const;
