@@ -66,9 +66,12 @@ bool ends_in_than(std::string_view word) {
 
 // "…, 比 sync 还低", "11 % less than gevent without the proxy", "…, 是自带服务器的 5.1 倍"
 std::string without_comparand(const Sentence& sentence, const Clause& clause) {
-  const bool compares =
-      std::any_of(sentence.amounts.begin(), sentence.amounts.end(),
-                  [&](const Amount& amount) { return clause.holds(amount) && amount.unit == Word::times; });
+  const auto is_of_other = [&](const Amount& amount) {
+    const bool share = amount.unit == Word::percent && amount.first > clause.first &&
+                       sentence.tokens[amount.first - 1].kind == Word::particle;  // 只有直连的 7.6%
+    return clause.holds(amount) && (amount.unit == Word::times || share);
+  };
+  const bool compares = std::any_of(sentence.amounts.begin(), sentence.amounts.end(), is_of_other);
   if (compares) return sentence.text(clause.first, sentence.end_of_subject(clause));
   for (std::size_t i = clause.first; i < clause.last; ++i) {
     const Word kind = sentence.tokens[i].kind;
