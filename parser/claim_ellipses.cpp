@@ -29,6 +29,17 @@ void SentenceReader::read_change_before(Amount& amount) {
   add(std::move(claim));
 }
 
+// What the last relation of the sentence said, with this amount.
+Claim SentenceReader::same_of_another(const Claim& before, const Amount& amount) const {
+  Claim claim = draft(amount.number, amount.number + 1);
+  claim.relation = before.relation;
+  claim.direction = before.direction;
+  claim.metric = before.metric;
+  claim.metric_named = before.metric_named;
+  claim.percentile = before.percentile;
+  return claim;
+}
+
 // "sync answers 3.8 times as many requests as flask run, gevent only 2.4 times": the second says of another
 // stack what the first says.
 bool SentenceReader::read_ellipsis(Amount& amount) {
@@ -39,12 +50,7 @@ bool SentenceReader::read_ellipsis(Amount& amount) {
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool alike = before.relation == Relation::times_as || before.relation == Relation::times_more;
   if (!alike || before.comparand.empty() || amount.first == clause.first) return false;
-  Claim claim = draft(amount.number, amount.number + 1);
-  claim.relation = before.relation;
-  claim.direction = before.direction;
-  claim.metric = before.metric;
-  claim.metric_named = before.metric_named;
-  claim.percentile = before.percentile;
+  Claim claim = same_of_another(before, amount);
   claim.comparand = before.comparand;
   claim.subject = {sentence_.text(clause.first, amount.first)};
   take_number(claim, amount);
@@ -79,12 +85,7 @@ bool SentenceReader::read_percent_ellipsis(Amount& amount) {
                             sentence_.has(Word::metric, clause.first, clause.last);
   if (!follows || other_matter || before.relation != Relation::percent || !before.comparand.empty())
     return false;
-  Claim claim = draft(amount.number, amount.number + 1);
-  claim.relation = before.relation;
-  claim.direction = before.direction;
-  claim.metric = before.metric;
-  claim.metric_named = before.metric_named;
-  claim.percentile = before.percentile;
+  Claim claim = same_of_another(before, amount);
   claim.crowded = true;
   const Clause& first = *(&clause - 1);
   claim.subject = {sentence_.text(clause.first, clause.last)};

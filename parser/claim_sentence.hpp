@@ -103,6 +103,7 @@ class SentenceReader {
   [[nodiscard]] bool only_names(const Clause& clause, const Amount& amount) const;
   bool read_gap(Amount& amount, std::size_t word);
   bool read_ellipsis(Amount& amount);
+  [[nodiscard]] Claim same_of_another(const Claim& before, const Amount& amount) const;
   bool read_percent_ellipsis(Amount& amount);
   void read_change_before(Amount& amount);
   [[nodiscard]] bool ends_named(const Amount& amount) const;
