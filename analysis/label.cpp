@@ -225,12 +225,13 @@ class LabelReader {
     add_parts(word);
   }
 
-  // "AES128-GCM" is also called AES128.
+  // "AES128-GCM" is also called AES128, "small.html" small.
   void add_parts(std::string_view word) {
     constexpr std::size_t least = 3;
-    if (word.find('-') == std::string_view::npos) return;
+    const bool letters = word.find_first_not_of("0123456789.") != std::string_view::npos;
+    if (word.find_first_of("-.") == std::string_view::npos || !letters) return;
     while (!word.empty()) {
-      const std::string_view part = word.substr(0, word.find('-'));
+      const std::string_view part = word.substr(0, word.find_first_of("-."));
       if (part.size() >= least) label_.words.emplace_back(part);
       word.remove_prefix(std::min(part.size() + 1, word.size()));
     }

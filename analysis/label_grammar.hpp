@@ -22,7 +22,7 @@ struct rate_or_time : p::sor<TAO_PEGTL_STRING("req"), TAO_PEGTL_STRING("rps"), T
                              TAO_PEGTL_STRING("мс"), TAO_PEGTL_STRING("запрос"), TAO_PEGTL_STRING("anfragen"), TAO_PEGTL_STRING("peticiones"), TAO_PEGTL_STRING("リクエスト"), p::seq<p::opt<p::one<'/'>>, p::one<'s'>, p::not_at<letter>>> {};
 struct measured     : p::seq<digits, blanks, p::at<rate_or_time>> {};
 // 方案一 (read as 方案1), Variante A, option 2
-struct case_noun    : p::sor<TAO_PEGTL_STRING("方案"), TAO_PEGTL_STRING("场景"), TAO_PEGTL_STRING("配置"), TAO_PEGTL_STRING("構成"), TAO_PEGTL_STRING("ケース"), TAO_PEGTL_STRING("パターン"), TAO_PEGTL_STRING("вариант"), TAO_PEGTL_STRING("конфигурация"),
+struct case_noun    : p::sor<TAO_PEGTL_STRING("例"), TAO_PEGTL_STRING("案例"), TAO_PEGTL_STRING("beispiel"), TAO_PEGTL_STRING("example"), TAO_PEGTL_STRING("exemple"), TAO_PEGTL_STRING("ejemplo"), TAO_PEGTL_STRING("пример"), TAO_PEGTL_STRING("方案"), TAO_PEGTL_STRING("场景"), TAO_PEGTL_STRING("配置"), TAO_PEGTL_STRING("構成"), TAO_PEGTL_STRING("ケース"), TAO_PEGTL_STRING("パターン"), TAO_PEGTL_STRING("вариант"), TAO_PEGTL_STRING("конфигурация"),
                              TAO_PEGTL_STRING("variante"), TAO_PEGTL_STRING("variant"), TAO_PEGTL_STRING("option"), TAO_PEGTL_STRING("setup"), TAO_PEGTL_STRING("configuration"), TAO_PEGTL_STRING("configuración"), TAO_PEGTL_STRING("konfiguration"), TAO_PEGTL_STRING("config"), TAO_PEGTL_STRING("scenario"), TAO_PEGTL_STRING("scénario"), TAO_PEGTL_STRING("szenario"), TAO_PEGTL_STRING("case")> {};
 struct case_mark    : p::seq<p::sor<p::rep_min_max<1, 2, p::digit>, p::range<'a', 'z'>>, p::not_at<p::sor<letter, p::digit>>> {};
 struct case_named   : p::seq<case_noun, blanks, case_mark> {};

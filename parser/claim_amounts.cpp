@@ -36,6 +36,24 @@ bool counts_each_second(const Sentence& sentence, std::size_t at) {
   return false;
 }
 
+namespace {
+
+// QPS 只有 2923，95% 的请求…: the rate has its name
+bool is_named_rate(const Sentence& sentence, const Amount& amount) {
+  constexpr std::size_t reach = 3;
+  for (std::size_t i = amount.first; i > 0 && i + reach > amount.first;) {
+    --i;
+    const Token& token = sentence.tokens[i];
+    const bool rate = token.kind == Word::rate_unit ||
+                      (token.kind == Word::metric && token.word->metric == ClaimMetric::throughput);
+    if (rate) return true;
+    if (token.kind != Word::copula && token.kind != Word::about && token.kind != Word::colon) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 // "4,347 and 2,418 req/s": the unit of the last holds for those before it.
 void share_units(Sentence& sentence) {
   auto& amounts = sentence.amounts;
@@ -58,10 +76,7 @@ void share_units(Sentence& sentence) {
     const bool counted = (sides || alternatives) && earlier.unit == Word::other &&
                          (later.unit == Word::concurrency || later.unit == Word::workers ||
                           later.unit == Word::hardware || later.unit == Word::requests);
-    // QPS 1569，99% 的请求…: the rate has its name
-    const bool named = earlier.first > 0 && sentence.tokens[earlier.first - 1].kind == Word::rate_unit &&
-                       later.unit != Word::rate_unit;
-    if (named) continue;
+    if (later.unit != Word::rate_unit && is_named_rate(sentence, earlier)) continue;
     if (!counted && (!unitless || !(joined || sides))) continue;
     earlier.unit = later.unit;
     earlier.factor = later.factor;
@@ -70,8 +85,8 @@ void share_units(Sentence& sentence) {
 
 // "8 clients do 4320, back at 3952 with 256": where clients are counted, a bare number behind a preposition
 // is of clients, too.
-void imply_loads(Sentence& sentence) {
-  if (!sentence.has(Word::concurrency)) return;
+void imply_loads(Sentence& sentence, bool clients_counted) {
+  if (!clients_counted) return;
   constexpr std::array<std::string_view, 16> prepositions{"with", "at",  "from", "to",       "for", "mit",
                                                           "bei",  "von", "auf",  "avec",     "à",   "de",
                                                           "con",  "a",   "при",  "with only"};

@@ -10,6 +10,6 @@ namespace abstat {
 [[nodiscard]] bool counts_each_second(const Sentence& sentence, std::size_t at);
 // Gives amounts in a row the unit that only the last one carries.
 void share_units(Sentence& sentence);
-void imply_loads(Sentence& sentence);
+void imply_loads(Sentence& sentence, bool clients_counted);
 
 }  // namespace abstat

@@ -74,8 +74,9 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
                            token(amount.last).kind == Word::close;
   const bool closes = ends_clause || token(amount.last).kind == Word::copula ||
                       token(amount.last).kind == Word::compared || token(amount.last).kind == Word::versus;
-  const bool behind_verb = before != nullptr && (before->kind == Word::copula || before->kind == Word::to ||
-                                                 (before->kind == Word::other && closes));
+  const bool behind_verb =
+      before != nullptr && (before->kind == Word::copula || before->kind == Word::to ||
+                            ((before->kind == Word::other || before->kind == Word::workers) && closes));
   const bool rate_before = std::any_of(
       sentence_.amounts.begin(), sentence_.amounts.end(),
       [&](const Amount& other) { return other.unit == Word::rate_unit && other.last <= amount.first; });

@@ -191,7 +191,9 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     auto mention = mention_for(amount);
     const bool set = sentence_.has(Word::setting, own.first, own.last);
     const bool of_other_clause = mention && mention->token < own.first;
-    if (of_other_clause && sentence_.has(Word::requests, own.first, amount.first) && times_a_run(amount))
+    const bool of_all = sentence_.has(Word::requests, own.first, amount.first) ||
+                        sentence_.has(Word::runs, own.first, amount.first);
+    if (of_other_clause && of_all && times_a_run(amount))
       mention.reset();  // "la plus longue a duré 43 ms, et les 50 requêtes étaient terminées en 0,31 s"
     if (!mention && around_.label_and_number && !set && around_.metric && is_time(around_.metric->metric))
       mention = around_.metric;

@@ -122,7 +122,7 @@ class PhraseReader {
     }
   }
 
-  void read() {
+  void read(bool clients_counted) {
     sentence_.clauses = cut_clauses(kinds_);
     Side next_side = Side::none;
     std::size_t at = 0;
@@ -146,7 +146,7 @@ class PhraseReader {
         ++at;
       }
     }
-    imply_loads(sentence_);
+    imply_loads(sentence_, clients_counted);
     share_units(sentence_);
   }
 
@@ -328,7 +328,12 @@ std::vector<Sentence> read_sentences(const Passage& passage, std::vector<Token> 
     sentences.back().passage = &passage;
   }
   if (sentences.back().tokens.empty()) sentences.pop_back();
-  for (Sentence& sentence : sentences) PhraseReader(sentence).read();
+  // "With 32 connections we get 4,241 req/s. At 128 it is 4,050."
+  bool clients_counted = false;
+  for (Sentence& sentence : sentences) {
+    clients_counted = clients_counted || sentence.has(Word::concurrency);
+    PhraseReader(sentence).read(clients_counted);
+  }
   return sentences;
 }
 
