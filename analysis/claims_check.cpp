@@ -262,6 +262,10 @@ class Checker {
   [[nodiscard]] static bool is_other_number(const JudgedClaim& judged) {
     const bool fits = judged.verdict == Verdict::confirmed || judged.verdict == Verdict::inexact;
     if (is_relation(judged.claim) || fits || judged.claim.unreported) return false;
+    // "The SLA asks for 250 ms", "redis-benchmark claims 90,000 a second"
+    const std::string_view doubt = judged.claim.doubt;
+    const bool of_others = doubt == "a goal" || doubt == "a plan" || doubt == "another source or tool";
+    if (judged.verdict == Verdict::unsupported && judged.claim.in_prose && of_others) return true;
     const bool is_doubted = judged.verdict == Verdict::ambiguous;
     if (!judged.claim.metric_named) return !is_doubted;
     // "QPS is 1.7 times that of gevent, … (64 against 28)": nowhere near any rate.
