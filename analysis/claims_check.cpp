@@ -1,5 +1,6 @@
 // All claims of a document: bound one to one within their lists, judged, noted.
 #include "claims_context.hpp"
+#include "claims_left_out.hpp"
 #include "claims_notes.hpp"
 #include "claims_sides.hpp"
 
@@ -250,43 +251,6 @@ class Checker {
     return judged;
   }
 
-  // 100k where a report is of the page /100k
-  [[nodiscard]] bool is_a_name(const JudgedClaim& judged) const {
-    const std::string& carrier = judged.claim.carrier;
-    const bool lettered =
-        std::any_of(carrier.begin(), carrier.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return lettered && !is_relation(judged.claim) && binder_.is_in_a_name(carrier);
-  }
-
-  // A number that only looked like a rate, and is none of these reports'.
-  [[nodiscard]] static bool is_other_number(const JudgedClaim& judged) {
-    const bool fits = judged.verdict == Verdict::confirmed || judged.verdict == Verdict::inexact;
-    if (is_relation(judged.claim) || fits || judged.claim.unreported) return false;
-    // "The SLA asks for 250 ms", "redis-benchmark claims 90,000 a second"
-    const std::string_view doubt = judged.claim.doubt;
-    const bool of_others = doubt == "a goal" || doubt == "a plan" || doubt == "another source or tool";
-    if (judged.verdict == Verdict::unsupported && judged.claim.in_prose && of_others) return true;
-    const bool is_doubted = judged.verdict == Verdict::ambiguous;
-    if (!judged.claim.metric_named) return !is_doubted;
-    // "QPS is 1.7 times that of gevent, … (64 against 28)": nowhere near any rate.
-    constexpr double far = 5;
-    const bool compared = judged.claim.metric_carried && judged.claim.number && judged.measured;
-    return compared && judged.claim.number->value() * far < judged.measured->value();
-  }
-
-  // What no two reports can be found for is a general remark.
-  [[nodiscard]] bool is_remark(const JudgedClaim& judged) const {
-    const Claim& claim = judged.claim;
-    if (judged.verdict != Verdict::unsupported) return false;
-    if (claim.kind == ClaimKind::order) return claim.relation != Relation::rank;
-    // "until somebody triples the number of customers", "our traffic grew by 20 %"
-    const bool of_nothing = claim.kind == ClaimKind::ratio && !claim.metric_named && claim.comparand.empty();
-    if (!of_nothing) return false;
-    const bool spelled = claim.carrier.find_first_of("0123456789") == std::string::npos;
-    return spelled || (claim.in_prose && !claim.crowded && !binder_.read(claim.subject).informative &&
-                       !binder_.lone_report(claim.block));
-  }
-
   CheckResult result() {
     const PrintedIndex printed(binder_.reports());
     CheckResult result;
@@ -295,19 +259,13 @@ class Checker {
     std::size_t skipped = read_.skipped.size();
     for (JudgedClaim& judged : judged_) {
       printed.note_origin(judged);
-      if (is_remark(judged)) {
-        ++result.coverage
-              .skipped[judged.claim.kind == ClaimKind::order ? "an order of what is not measured here"
-                                                             : "a change of what is not measured here"];
-      } else if (is_a_name(judged)) {
-        ++result.coverage.skipped["name of what is measured"];
-        ++skipped;
-      } else if (is_other_number(judged)) {
-        ++result.coverage.skipped["no metric"];
-        ++skipped;
-      } else {
+      const std::string_view reason = reason_to_leave_out(binder_, judged);
+      if (reason.empty()) {
         result.claims.push_back(std::move(judged));
+        continue;
       }
+      ++result.coverage.skipped[std::string(reason)];
+      skipped += is_relation(judged.claim) ? 0 : 1;
     }
     DocumentComments comments = read_document_comments(document_);
     result.coverage.numbers += comments.expectations.size();
