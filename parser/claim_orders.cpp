@@ -25,8 +25,11 @@ void SentenceReader::read_orders() {
   if (sentence_.has(Word::general) || sentence_.has(Word::negation) || read_chain() || read_ranking()) return;
   for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
     const Word kind = token(i).kind;
+    const Amount* hedged = amount_at(i);
+    const bool of_load = hedged != nullptr && hedged->first == i &&
+                         (hedged->unit == Word::concurrency || hedged->unit == Word::workers);  // 低于 4 并发
     const bool hedge_alone = (kind == Word::more_than || kind == Word::less_than) &&
-                             amount_at(i) == nullptr && token(i).word->direction != Direction::none &&
+                             (hedged == nullptr || of_load) && token(i).word->direction != Direction::none &&
                              !points_in_text(i);
     if ((is_order_word(kind) || hedge_alone) && !token(i).quiet && !aside(i)) read_order(i);
   }
