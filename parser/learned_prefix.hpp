@@ -26,7 +26,7 @@ class LearnedPrefix {
   [[nodiscard]] PrefixKind kind() const { return kind_; }
 
   // The line begins with what has the shape of the prefix. More bytes than that are loaded.
-  [[nodiscard, gnu::always_inline]] bool begins(const char* line, std::size_t available) const {
+  [[nodiscard]] bool begins(const char* line, std::size_t available) const {
     if (available < text_.size() + digits::width) return false;
     for (std::size_t eight = 0; eight < count_; ++eight) {
       if (differs(digits::load(line + eight * digits::width), eights_[eight]) != 0) return false;

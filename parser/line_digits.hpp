@@ -8,25 +8,21 @@
 #include <cstdint>
 #include <cstring>
 
+#include <abstat/eight_bytes.hpp>
+
 namespace abstat::digits {
 
-inline constexpr std::size_t width = 8;
+using eight_bytes::each;
+using eight_bytes::load;
+using eight_bytes::store;
+using eight_bytes::width;
 
-// The first byte of the text is the lowest byte of the number, whatever the machine.
-[[nodiscard, gnu::always_inline]] inline std::uint64_t load(const char* text) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, text, width);
-  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
-  return bytes;
-}
-
-[[gnu::always_inline]] inline void store(char* text, std::uint64_t bytes) {
-  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
-  std::memcpy(text, &bytes, width);
-}
-
-constexpr std::uint64_t each(std::uint64_t byte) {
-  return byte * 0x0101010101010101U;
+// Four bytes here, four there, the first in the lower half.
+[[nodiscard, gnu::always_inline]] inline std::uint64_t fours(const char* one, const char* other) {
+  char text[width];  // NOLINT: filled at once
+  std::memcpy(text, one, width / 2);
+  std::memcpy(text + width / 2, other, width / 2);
+  return load(text);
 }
 
 // How many bytes stand before the first whose high bit is set in marks.
@@ -52,12 +48,16 @@ constexpr std::uint64_t each(std::uint64_t byte) {
   return others == 0 ? width : static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }
 
-// The number whose eight digits these are: digits are joined to pairs, pairs to fours, fours to eight.
-[[nodiscard, gnu::always_inline]] inline std::int64_t joined(std::uint64_t value) {
+// Eight digits as two numbers: digits are joined to pairs, pairs to fours.
+[[nodiscard, gnu::always_inline]] inline std::uint64_t joined_to_fours(std::uint64_t value) {
   value = (value * 10 + (value >> 8U)) & 0x00ff00ff00ff00ffU;
-  value = (value * 100 + (value >> 16U)) & 0x0000ffff0000ffffU;
-  value = (value * 10000 + (value >> 32U)) & 0x00000000ffffffffU;
-  return static_cast<std::int64_t>(value);
+  return (value * 100 + (value >> 16U)) & 0x0000ffff0000ffffU;
+}
+
+// As one.
+[[nodiscard, gnu::always_inline]] inline std::int64_t joined(std::uint64_t value) {
+  const std::uint64_t halves = joined_to_fours(value);
+  return static_cast<std::int64_t>((halves * 10000 + (halves >> 32U)) & 0x00000000ffffffffU);
 }
 
 // The number that the first `count` bytes are; count is 1 to 8. Shifting them to the end puts zeros in front.
@@ -65,22 +65,33 @@ constexpr std::uint64_t each(std::uint64_t byte) {
   return joined((bytes ^ each('0')) << (8 * (width - count)));
 }
 
-// A number at the end of `count` bytes with nothing but blanks in front; negative if they are anything else.
-// Nothing depends on how long it is.
+// A number at the end of `Count` bytes with nothing but blanks in front; negative if they are anything else.
+// Where the next number begins does not depend on how long it is.
 template <std::size_t Count>
 [[nodiscard, gnu::always_inline]] inline std::int64_t right_aligned(std::uint64_t bytes) {
   static_assert(Count > 0 && Count <= width);
-  if constexpr (Count < width) bytes = bytes << (8 * (width - Count)) | each(' ') >> (8 * Count);
-  // A digit becomes its value, a blank 0x10.
-  const std::uint64_t values = bytes ^ each('0');
-  const std::uint64_t blanks = values & each(0x10);
-  const std::uint64_t digits = values ^ blanks;
-  const std::uint64_t no_digits = ((digits + each(0x76)) | digits) & each(0x80);
-  const std::uint64_t not_quite_blanks = digits & (blanks - (blanks >> 4U));
-  const std::uint64_t behind_digits = blanks & ~(blanks << 8U | 0x10U);
-  const std::uint64_t at_the_end = blanks >> (8 * width - 4);
-  if ((no_digits | not_quite_blanks | behind_digits | at_the_end) != 0) return -1;
-  return joined(digits);
+  constexpr std::size_t unused = 8 * (width - Count);
+  // A blank becomes 0, a digit 0x10 more than its value.
+  const std::uint64_t others = (bytes << unused) ^ (each(' ') << unused);
+  if (others == 0) return -1;
+  const auto blanks = static_cast<unsigned>(std::countr_zero(others)) & ~7U;
+  const std::uint64_t values = (others ^ each(0x10)) >> blanks << blanks;
+  if ((((values + each(0x76)) | values) & each(0x80)) != 0) return -1;
+  return joined(values);
+}
+
+// Two such numbers of four bytes each, the first in the lower half; more than that has room for if they are
+// anything else. In each half all of this happens at once.
+inline constexpr std::uint64_t not_two_numbers = ~std::uint64_t{0};
+[[nodiscard, gnu::always_inline]] inline std::uint64_t two_right_aligned(std::uint64_t bytes) {
+  // A digit becomes its value, with a mark of its own, and a blank 0.
+  const std::uint64_t others = bytes ^ each(' ');
+  const std::uint64_t marks = others & each(0x10);
+  const std::uint64_t values = others ^ marks;
+  const std::uint64_t no_values = (values & ~(marks - (marks >> 4U))) | ((values + each(6)) & each(0x10));
+  const std::uint64_t wanted_marks = (marks << 8U & 0x1010100010101000U) | 0x1000000010000000U;
+  if ((no_values | (wanted_marks & ~marks)) != 0) return not_two_numbers;
+  return joined_to_fours(values);
 }
 
 // The eight digits of a number below 10^8, zeros in front included, each as its value: eights are divided

@@ -79,6 +79,40 @@ struct literal {
   }
 };
 
+// A rule whose code stands once, however often the grammar names it, and is called. All code of a report is
+// run once for each: written out at every place, it is more than a processor's cache for code holds, and
+// reading it again takes longer than the calls.
+template <typename Rule>
+struct called {
+  using rule_t = called;
+  using subs_t = pegtl::type_list<Rule>;
+
+  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control, typename Input, typename State>
+  [[nodiscard]] static bool match(Input& in, State& state) {
+    const Rest rest = rest_behind<A, M, Action, Control, Input>(in.current(), in.end(), state);
+    if (rest.begin == nullptr) return false;
+    in.bump_in_this_line(static_cast<std::size_t>(rest.begin - in.current()));
+    in.private_set_end(rest.end);  // a rule may end the text: see learned_lead
+    return true;
+  }
+
+ private:
+  struct Rest {
+    const char* begin;
+    const char* end;
+  };
+  // By value: an input whose address is taken would live in memory.
+  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control, typename Input, typename State>
+  [[nodiscard, gnu::noinline, gnu::flatten]] static Rest rest_behind(const char* begin, const char* end,
+                                                                     State& state) {
+    Input in(begin, end, "");
+    if (!Control<Rule>::template match<A, M, Action, Control>(in, state)) return {nullptr, nullptr};
+    return {in.current(), in.end()};
+  }
+};
+
 // These words, however many blanks stand where one was printed.
 template <Words Text>
 struct spaced {
@@ -108,6 +142,8 @@ struct spaced {
 
 namespace tao::pegtl {
 
+template <typename Name, typename Rule>
+struct analyze_traits<Name, abstat::rules::called<Rule>> : analyze_seq_traits<Rule> {};
 template <typename Name, abstat::Words Text>
 struct analyze_traits<Name, abstat::rules::literal<Text>> : analyze_any_traits<> {};
 template <typename Name, abstat::Words Text>

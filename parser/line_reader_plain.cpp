@@ -4,8 +4,9 @@
 
 namespace abstat {
 
-// Each of these is one function without calls: the rules of a line are so small that calling them costs more
-// than they do. With a sanitizer's checks between them, such a function takes minutes to compile.
+// Each of these is one function without calls but of what many lines share (rules::called): the other rules
+// are so small that calling them costs more than they do. With a sanitizer's checks between them, such a
+// function takes minutes to compile.
 #ifdef ABSTAT_SANITIZED
 #define ABSTAT_WITHOUT_CALLS
 #else

@@ -162,19 +162,11 @@ constexpr std::array<bool, 256> strange_bytes() {
 }
 constexpr std::array<bool, 256> is_strange = strange_bytes();
 
-// No byte of the eight is strange, nor any that it takes a second look to tell from a strange one.
-bool are_ordinary(std::uint64_t eight) {
-  const auto zeros_in = [](std::uint64_t bytes) { return (bytes - digits::each(1)) & ~bytes; };
-  const std::uint64_t below_blank = (eight - digits::each(' ')) & ~eight;
-  const std::uint64_t signs = zeros_in(eight ^ digits::each('&')) | zeros_in(eight ^ digits::each('\\')) |
-                              zeros_in(eight ^ digits::each('\x7f'));
-  return ((eight | below_blank | signs) & digits::each(0x80)) == 0;
-}
-
 bool needs_cleaning(std::string_view line) {
   const auto is_strange_byte = [](char byte) { return is_strange[static_cast<unsigned char>(byte)]; };
   for (; line.size() >= digits::width; line.remove_prefix(digits::width)) {
-    if (are_ordinary(digits::load(line.data()))) continue;
+    // No byte of the eight is strange, nor any that it takes a second look to tell from a strange one.
+    if (eight_bytes::are_visible_except<'&', '\\', '\x7f'>(digits::load(line.data()))) continue;
     if (std::any_of(line.begin(), line.begin() + digits::width, is_strange_byte)) return true;
   }
   return std::any_of(line.begin(), line.end(), is_strange_byte);

@@ -36,21 +36,41 @@ struct plain_figure {
   [[nodiscard]] static bool match(Input& in, State& state) {
     if (in.size(2 * digits::width + 1) < 2 * digits::width + 1) return false;
     const char* const text = in.current();
-    const std::uint64_t whole = digits::load(text);
-    std::size_t size = digits::leading_digits(whole);
-    if (size == 0 || size == digits::width) return false;
+    const std::uint64_t bytes = digits::load(text);
+    std::uint64_t ends = digits::others_than_digits(bytes);
+    const std::size_t whole = digits::bytes_before(ends);
+    if (whole == 0 || whole == digits::width) return false;
     Figure& figure = state.values.figures[Slot];
-    figure = Figure{digits::number(whole, size), 0, FigureKind::finite, false};
-    if (text[size] == '.') {
-      const std::uint64_t behind_point = digits::load(text + ++size);
-      const std::size_t decimals = digits::leading_digits(behind_point);
-      if (decimals == 0 || decimals == digits::width) return false;
-      figure.digits =
-          figure.digits * digits::powers_of_ten[decimals] + digits::number(behind_point, decimals);
-      figure.decimals = static_cast<std::int8_t>(decimals);
-      size += decimals;
+    if (text[whole] != '.') {
+      figure = Figure{digits::number(bytes, whole), 0, FigureKind::finite, false};
+      in.bump_in_this_line(whole);
+      return true;
     }
+    ends &= ends - 1;
+    if (ends == 0) return match_long(in, figure, bytes, whole);
+    const std::size_t size = digits::bytes_before(ends);
+    const std::size_t decimals = size - whole - 1;
+    if (decimals == 0) return false;
+    // Without the point all digits are joined at once.
+    const std::uint64_t front = (std::uint64_t{1} << (8 * whole)) - 1;
+    const std::uint64_t pointless = (bytes & front) | (bytes >> 8U & ~front);
+    figure = Figure{digits::number(pointless, size - 1), static_cast<std::int8_t>(decimals),
+                    FigureKind::finite, false};
     in.bump_in_this_line(size);
+    return true;
+  }
+
+ private:
+  // More than eight bytes, or eight of which the last is a digit.
+  template <typename Input>
+  [[nodiscard]] static bool match_long(Input& in, Figure& figure, std::uint64_t bytes, std::size_t whole) {
+    const std::uint64_t behind_point = digits::load(in.current() + whole + 1);
+    const std::size_t decimals = digits::leading_digits(behind_point);
+    if (decimals == 0 || decimals == digits::width) return false;
+    figure = Figure{digits::number(bytes, whole) * digits::powers_of_ten[decimals] +
+                        digits::number(behind_point, decimals),
+                    static_cast<std::int8_t>(decimals), FigureKind::finite, false};
+    in.bump_in_this_line(whole + 1 + decimals);
     return true;
   }
 };
@@ -73,22 +93,35 @@ struct aligned_whole {
   }
 };
 
-// A number with one decimal at the right end of a column: %5.1f.
-template <std::size_t Width, std::size_t Slot>
-struct aligned_tenths {
-  using rule_t = aligned_tenths;
+// "%5d %4d %5.1f %6d %7d", the columns of a row of Connection Times since 2.0.17, with at most four digits in
+// each but the last. Two of them are read at once.
+struct aligned_columns {
+  using rule_t = aligned_columns;
   using subs_t = pegtl::empty_list;
 
   template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
             typename Input, typename State>
   [[nodiscard]] static bool match(Input& in, State& state) {
-    if (in.size(digits::width) < digits::width) return false;
+    constexpr std::size_t size = 31;
+    if (in.size(size) < size) return false;
     const char* const text = in.current();
-    const std::int64_t whole = digits::right_aligned<Width - 2>(digits::load(text));
-    const int tenths = text[Width - 1] - '0';
-    if (whole < 0 || text[Width - 2] != '.' || tenths < 0 || tenths > 9) return false;
-    state.values.figures[Slot] = Figure{10 * whole + tenths, 1, FigureKind::finite, false};
-    in.bump_in_this_line(Width);
+    const char tenths[] = {text[11], text[12], text[13], text[15]};  // without their point
+    const std::uint64_t first = digits::two_right_aligned(digits::fours(text + 1, text + 6));
+    const std::uint64_t second = digits::two_right_aligned(digits::fours(tenths, text + 19));
+    const std::int64_t max = digits::right_aligned<8>(digits::load(text + 23));
+    const bool are_columns = text[0] == ' ' && text[5] == ' ' && text[10] == ' ' && text[13] != ' ' &&
+                             text[14] == '.' && text[16] == ' ' && text[17] == ' ' && text[18] == ' ' &&
+                             text[23] == ' ';
+    if (!are_columns || max < 0 || first == digits::not_two_numbers || second == digits::not_two_numbers)
+      return false;
+    const auto half = [](std::uint64_t number) { return static_cast<std::int64_t>(number & 0xffffffffU); };
+    auto& figures = state.values.figures;
+    figures[0] = Figure{half(first), 0, FigureKind::finite, false};
+    figures[1] = Figure{half(first >> 32U), 0, FigureKind::finite, false};
+    figures[2] = Figure{half(second), 1, FigureKind::finite, false};
+    figures[3] = Figure{half(second >> 32U), 0, FigureKind::finite, false};
+    figures[4] = Figure{max, 0, FigureKind::finite, false};
+    in.bump_in_this_line(size);
     return true;
   }
 };
@@ -285,8 +318,8 @@ template <typename Name, std::size_t Slot>
 struct analyze_traits<Name, abstat::rules::plain_figure<Slot>> : analyze_any_traits<> {};
 template <typename Name, std::size_t Width, std::size_t Slot>
 struct analyze_traits<Name, abstat::rules::aligned_whole<Width, Slot>> : analyze_any_traits<> {};
-template <typename Name, std::size_t Width, std::size_t Slot>
-struct analyze_traits<Name, abstat::rules::aligned_tenths<Width, Slot>> : analyze_any_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, abstat::rules::aligned_columns> : analyze_any_traits<> {};
 template <typename Name, std::size_t Slot>
 struct analyze_traits<Name, abstat::rules::plain_integer<Slot>> : analyze_any_traits<> {};
 template <typename Name, std::size_t Slot>

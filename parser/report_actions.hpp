@@ -22,6 +22,11 @@ auto& member(auto& object) {
     return member<Rest...>(object.*First);
 }
 
+// Not inlined: it is much code, and every word needs it.
+[[gnu::noinline]] inline void store(std::optional<std::string>& field, std::string_view word) {
+  field = word;
+}
+
 // Accepts the line and does nothing else.
 template <LineKind Kind>
 struct takes {
@@ -60,7 +65,7 @@ template <LineKind Kind, auto... Path>
 struct stores_word {
   static bool apply0(ReportAssembler& assembler) {
     if (!assembler.take(Kind)) return false;
-    member<Path...>(assembler.report()) = assembler.values.words[0];
+    store(member<Path...>(assembler.report()), assembler.values.words[0]);
     return true;
   }
 };
@@ -71,7 +76,7 @@ struct stores_tls_word {
     if (!assembler.take(Kind)) return false;
     std::optional<Tls>& tls = assembler.report().tls;
     if (!tls) tls.emplace();
-    (*tls).*Path = assembler.values.words[0];
+    store((*tls).*Path, assembler.values.words[0]);
     return true;
   }
 };
@@ -183,8 +188,8 @@ struct action<tls_protocol<S>> {
     if (!assembler.take(LineKind::tls_protocol)) return false;
     std::optional<Tls>& tls = assembler.report().tls;
     if (!tls) tls.emplace();
-    tls->protocol = assembler.values.words[0];
-    tls->cipher = assembler.values.words[1];
+    store(tls->protocol, assembler.values.words[0]);
+    store(tls->cipher, assembler.values.words[1]);
     tls->key_bits = assembler.values.integers[0];
     tls->cipher_bits = assembler.values.integers[1];
     return true;

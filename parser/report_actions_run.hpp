@@ -46,8 +46,8 @@ struct action<banner> {
     if (!assembler.take(LineKind::banner)) return false;
     AbBanner& ab = assembler.report().ab;
     const auto& [version, revision, apache, unused] = assembler.values.words;
-    ab.version = version;
-    if (!revision.empty()) ab.revision = revision;
+    store(ab.version, version);
+    if (!revision.empty()) store(ab.revision, revision);
     assembler.traits().apache_1_3 = apache == "apache-1.3";
     assembler.traits().apache_2_0 = apache == "apache-2.0";
     return true;
@@ -94,9 +94,9 @@ struct action<benchmarking> {
     if (!assembler.take(LineKind::benchmarking)) return false;
     const auto& [host, proxy, left_open, unused] = assembler.values.words;
     BenchmarkingLine& line = assembler.report().benchmarking;
-    line.host = host;
+    store(line.host, host);
     if (!proxy.empty()) {
-      line.proxy_host = proxy;
+      store(line.proxy_host, proxy);
       line.proxy_port = assembler.values.integers[0];
     }
     assembler.traits().line_left_open = !left_open.empty();

@@ -113,6 +113,18 @@ bool ReportAssembler::continues(LineKind kind) const {
   return follow_each_other(*report_, era_of(*report_, traits_, seen_), last_, kind);
 }
 
+bool ReportAssembler::take(LineKind kind) {
+  if (kind > last_ && kind <= last_smooth_) [[likely]] {
+    last_ = kind;
+    seen_.insert(kind);
+    last_line_ = line.number;
+    if (kind == LineKind::document_path || kind == LineKind::document_length)
+      last_smooth_ = last_smooth_behind(kind);
+    return true;
+  }
+  return take_in_context(kind);
+}
+
 bool ReportAssembler::take_in_context(LineKind kind) {
   if (!report_) {
     begin();

@@ -53,17 +53,7 @@ class ReportAssembler {
 
   // Asks where the current line belongs: to the report at hand, or to a new one. False when it belongs to
   // none; then nothing of it may be stored.
-  [[nodiscard]] bool take(LineKind kind) {
-    if (kind > last_ && kind <= last_smooth_) [[likely]] {
-      last_ = kind;
-      seen_.insert(kind);
-      last_line_ = line.number;
-      if (kind == LineKind::document_path || kind == LineKind::document_length)
-        last_smooth_ = last_smooth_behind(kind);
-      return true;
-    }
-    return take_in_context(kind);
-  }
+  [[nodiscard]] bool take(LineKind kind);
 
   // What ab says while it runs.
   [[nodiscard]] bool take_progress();

@@ -47,7 +47,7 @@ struct learned_lead {
   }
 };
 struct prefixed {
-  using next_line = pegtl::seq<learned_lead, pegtl::star<blank_in_order, learned_lead>>;
+  using next_line = called<pegtl::seq<learned_lead, pegtl::star<blank_in_order, learned_lead>>>;
   using blank_lines = pegtl::success;
   using left_open = pegtl::success;
 };

@@ -21,9 +21,8 @@ struct times_row : spaced_times_row<S, Label> {};
 // since 2.0.17.
 template <Words Label>
 struct aligned_times_row
-    : pegtl::seq<literal<padded<Label, row_label_width>()>, aligned_whole<5, 0>, pegtl::one<' '>,
-                 aligned_whole<4, 1>, pegtl::one<' '>, aligned_tenths<5, 2>, pegtl::one<' '>,
-                 aligned_whole<6, 3>, pegtl::one<' '>, aligned_whole<7, 4>, plain_end> {};
+    : pegtl::seq<literal<padded<Label, row_label_width>()>, called<pegtl::seq<aligned_columns, plain_end>>> {
+};
 template <Words Label>
 struct times_row<plain, Label> : pegtl::sor<aligned_times_row<Label>, spaced_times_row<plain, Label>> {};
 
@@ -48,7 +47,8 @@ struct percentile_row : spaced_percentile_row<S, Level> {};
 // "  50%  %5d"
 template <Words Level>
 struct percentile_row<plain, Level>
-    : pegtl::sor<pegtl::seq<literal<"  ">, literal<Level>, literal<"  ">, aligned_whole<5, 0>, plain_end>,
+    : pegtl::sor<pegtl::seq<literal<"  ">, literal<Level>, literal<"  ">,
+                            called<pegtl::seq<aligned_whole<5, 0>, plain_end>>>,
                  spaced_percentile_row<plain, Level>> {};
 
 // clang-format off

@@ -45,13 +45,13 @@ struct plain {
   template <Words Text>
   using words = literal<Text>;
   template <std::size_t Slot>
-  using figure = plain_figure<Slot>;
+  using figure = called<plain_figure<Slot>>;
   template <std::size_t Slot>
-  using integer = plain_integer<Slot>;
+  using integer = called<plain_integer<Slot>>;
   template <std::size_t Slot>
-  using word = plain_word<Slot>;
+  using word = called<plain_word<Slot>>;
   template <std::size_t Slot>
-  using text = plain_word<Slot>;
+  using text = called<plain_word<Slot>>;
   template <std::size_t Slot>
   using phrase = plain_phrase<Slot>;
   using gap = plain_blanks_between;

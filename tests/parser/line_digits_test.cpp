@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <rapidcheck.h>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,26 @@ TEST_CASE("a column that holds anything but one number at its right end is none"
   for (const std::string_view text : others) {
     INFO(text);
     CHECK(column<5>(text) < 0);
+  }
+}
+
+TEST_CASE("two columns of four bytes are read at once") {
+  const auto two = [](std::string_view eight_bytes) {
+    return digits::two_right_aligned(digits::fours(eight_bytes.data(), eight_bytes.data() + 4));
+  };
+  const std::vector<std::string_view> columns{
+      "    ", "   0", "   7", "  42",  " 905", "1234", "1  2", "12  ",
+      "  -7", "   !", "  )1", "\t  7", "  x7", "   :", "P  7", "\xb0\xb1\xb2\xb3"};
+  for (const std::string_view one : columns) {
+    for (const std::string_view other : columns) {
+      INFO(one << "|" << other);
+      const std::string text = std::string(one) + std::string(other);
+      const std::int64_t first = column<4>(text);
+      const std::int64_t second = column<4>(std::string(other) + "    ");
+      const bool are_numbers = first >= 0 && second >= 0;
+      CHECK(two(text) ==
+            (are_numbers ? static_cast<std::uint64_t>(first | second << 32U) : digits::not_two_numbers));
+    }
   }
 }
 
