@@ -11,13 +11,15 @@ namespace abstat {
 std::string csv_header_of_reports() {
   CsvColumns columns;
   visit_fields(columns, Report{});
-  CsvRow header;
+  TextBlock block;
+  CsvRow header(block);
   for (const std::string& name : columns.names()) header.field(name, name);
   return header.text();
 }
 
-void append_csv_row(std::string& text, const Report& report) {
-  CsvRow row(std::move(text));
+[[gnu::flatten]] void append_csv_row(std::string& text, const Report& report) {
+  TextBlock block(std::move(text));
+  CsvRow row(block);
   visit_fields(row, report);
   text = row.text();
 }

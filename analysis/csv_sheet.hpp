@@ -27,7 +27,8 @@ Sheet sheet_of(const Element& blank, const Rows& elements, Visit visit) {
   visit(columns, blank);
   Sheet sheet{columns.names(), {}};
   for (const auto& element : elements) {
-    CsvRow row(CsvRow::Layout::one_cell_a_line);
+    TextBlock block;
+    CsvRow row(block, CsvRow::Layout::one_cell_a_line);
     visit(row, element);
     sheet.rows.push_back(cells_of(row.text()));
   }

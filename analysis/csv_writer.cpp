@@ -59,35 +59,41 @@ std::string csv_cell(std::string_view raw) {
   return needs_quotes ? quoted(text) : text;
 }
 
-std::string CsvRow::text() {
-  std::string row = std::move(text_).text();
-  if (row.empty()) return "\n";
-  row.back() = '\n';
-  return row;
-}
-
-void CsvRow::field(std::string_view /*name*/, std::string_view text) {
+char* CsvRow::written(TextCursor out, std::string_view text, char separator) {
   if (is_harmless(text)) {
-    add(text);
+    out.append(text);
   } else {
-    add(csv_cell(text));
+    out.append(csv_cell(text));
   }
+  out.append(separator);
+  return out.end();
 }
 
-void CsvRow::field(std::string_view /*name*/, const Figure& figure) {
-  if (absent_ > 0) return add("");
-  char* const end = write_figure(text_.room(longest_figure_text + 1), figure);
-  *end = separator_;
-  text_.end_at(end + 1);
+char* CsvRow::written(TextCursor out, const Figure& figure, char separator) {
+  char* const end = write_figure(out.room(), figure);
+  *end = separator;
+  return end + 1;
 }
 
-void CsvRow::field(std::string_view /*name*/, double number) {
-  add(std::isfinite(number) ? fmt::format("{}", number) : "");
+char* CsvRow::written(TextCursor out, const std::optional<Figure>& figure, char separator) {
+  if (figure) return written(out, *figure, separator);
+  out.append(separator);
+  return out.end();
 }
 
-void CsvRow::add_json(const std::string& object_of_one_field) {
+char* CsvRow::written(TextCursor out, const std::optional<std::int64_t>& number, char separator) {
+  if (number) return written(out, whole_figure(*number), separator);
+  out.append(separator);
+  return out.end();
+}
+
+std::string CsvRow::csv_number(double number) {
+  return std::isfinite(number) ? fmt::format("{}", number) : "";
+}
+
+std::string CsvRow::cell_of_json(std::string_view object_of_one_field) {
   const std::size_t start = object_of_one_field.find(':') + 1;
-  add(csv_cell(std::string_view(object_of_one_field).substr(start, object_of_one_field.size() - start - 1)));
+  return csv_cell(object_of_one_field.substr(start, object_of_one_field.size() - start - 1));
 }
 
 }  // namespace abstat

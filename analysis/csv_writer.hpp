@@ -70,25 +70,38 @@ class CsvRow {
   // Of cells side by side, or for those who want each of them: none holds a line end.
   enum class Layout { row, one_cell_a_line };
 
-  explicit CsvRow(Layout layout = Layout::row) : separator_(layout == Layout::row ? ',' : '\n') {}
-  // Goes on behind this text.
-  explicit CsvRow(std::string text) : text_(std::move(text)) {}
+  explicit CsvRow(TextBlock& block, Layout layout = Layout::row)
+      : text_(block), separator_(layout == Layout::row ? ',' : '\n') {}
 
-  void field(std::string_view, std::string_view text);
+  void field(std::string_view, std::string_view text) {
+    if (absent_ > 0) return end_cell();
+    text_.end_at(written(text_, text, separator_));
+  }
   void field(std::string_view name, const std::string& text) { field(name, std::string_view(text)); }
   void field(std::string_view name, const char* text) { field(name, std::string_view(text)); }
   void field(std::string_view, bool flag) { add(flag ? "true" : "false"); }
   void field(std::string_view name, std::int64_t number) { field(name, whole_figure(number)); }
   void field(std::string_view name, std::size_t number) { field(name, static_cast<std::int64_t>(number)); }
   void field(std::string_view name, int number) { field(name, static_cast<std::int64_t>(number)); }
-  void field(std::string_view, double number);
-  void field(std::string_view, const Figure& figure);
+  void field(std::string_view, double number) { add(csv_number(number)); }
+  void field(std::string_view, const Figure& figure) {
+    if (absent_ > 0) return end_cell();
+    text_.end_at(written(text_, figure, separator_));
+  }
+  void field(std::string_view, const std::optional<Figure>& figure) {
+    if (absent_ > 0) return end_cell();
+    text_.end_at(written(text_, figure, separator_));
+  }
+  void field(std::string_view, const std::optional<std::int64_t>& number) {
+    if (absent_ > 0) return end_cell();
+    text_.end_at(written(text_, number, separator_));
+  }
   template <typename T>
   void field(std::string_view name, const std::optional<T>& value) {
     if (value) {
       field(name, *value);
     } else {
-      add("");
+      end_cell();
     }
   }
   template <typename T>
@@ -96,7 +109,7 @@ class CsvRow {
     if (present) {
       field(name, value);
     } else {
-      add("");
+      end_cell();
     }
   }
   template <typename Inside>
@@ -130,29 +143,48 @@ class CsvRow {
     as_json(map.empty(), [&](JsonWriter& json) { json.counts(name, map); });
   }
 
-  // The row with its line end.
-  [[nodiscard]] std::string text();
+  // The row with its line end, for once.
+  [[nodiscard]] std::string text() {
+    text_.take_back(separator_);
+    text_.append('\n');
+    return text_.text();
+  }
 
  private:
   // As it is: a cell of ours, or one made harmless by csv_cell.
   void add(std::string_view cell) {
     if (absent_ == 0) text_.append(cell);
-    text_.append(separator_);
+    end_cell();
   }
+  void end_cell() { text_.append(separator_); }
 
   template <typename Write>
   void as_json(bool empty, Write write) {
-    if (empty || absent_ > 0) return add("");
-    JsonWriter json;
+    if (empty || absent_ > 0) return end_cell();
+    add(json_cell(write));
+  }
+
+  // A value and the separator behind it; returns their end. These are called, and not with the row's own
+  // address.
+  [[nodiscard]] static char* written(TextCursor out, std::string_view text, char separator);
+  [[nodiscard]] static char* written(TextCursor out, const Figure& figure, char separator);
+  [[nodiscard]] static char* written(TextCursor out, const std::optional<Figure>& figure, char separator);
+  [[nodiscard]] static char* written(TextCursor out, const std::optional<std::int64_t>& number,
+                                     char separator);
+  template <typename Write>
+  [[gnu::noinline]] static std::string json_cell(Write write) {
+    TextBlock block;
+    JsonWriter json(block);
     json.begin_object();
     write(json);
     json.end_object();
-    add_json(json.text());
+    return cell_of_json(json.text());
   }
-  void add_json(const std::string& object_of_one_field);
+  static std::string csv_number(double number);
+  static std::string cell_of_json(std::string_view object_of_one_field);
 
-  TextBlock text_;  // each cell with the separator behind it
-  char separator_ = ',';
+  TextCursor text_;  // each cell with the separator behind it
+  char separator_;
   int absent_ = 0;
 };
 

@@ -44,7 +44,8 @@ std::string bmf_of(const std::vector<Ranking>& rankings) {
   const std::vector<std::string> names = names_of(rankings);
   std::string text = "{";
   for (const auto& [stack, measures] : by_stack(rankings, names)) {
-    JsonWriter json;
+    TextBlock block;
+    JsonWriter json(block);
     json.begin_object();
     for (const auto& [metric, estimate] : measures) {
       json.object(metric, [&json, &of = *estimate] {
@@ -65,7 +66,8 @@ std::string github_benchmark_of(const std::vector<Ranking>& rankings) {
   for (const Ranking& ranking : rankings) {
     for (const RankedStack& ranked : ranking.stacks) {
       const Estimate& estimate = ranked.of.estimate;
-      JsonWriter json;
+      TextBlock block;
+      JsonWriter json(block);
       json.begin_object();
       json.field("name", fmt::format("{}: {}", ranked.of.stack, ranking.metric.name()));
       json.field("unit", ranking.metric.unit().empty() ? std::string_view("share") : ranking.metric.unit());

@@ -59,7 +59,8 @@ class FieldCells {
   template <typename Range, typename Item>
   void objects(std::string_view name, const Range& range, Item item) {
     for (const auto& element : range) {
-      JsonWriter json;
+      TextBlock block;
+      JsonWriter json(block);
       json.begin_object();
       item(json, element);
       json.end_object();

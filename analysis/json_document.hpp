@@ -20,14 +20,16 @@ class JsonDocument {
 
   template <typename T>
   void field(std::string_view name, const T& value) {
-    JsonWriter json;
+    TextBlock block;
+    JsonWriter json(block);
     json.begin_object();
     json.field(name, value);
     json.end_object();
     append_inside(json.text());
   }
   void strings(std::string_view name, const std::vector<std::string>& values) {
-    JsonWriter json;
+    TextBlock block;
+    JsonWriter json(block);
     json.begin_object();
     json.strings(name, values);
     json.end_object();
@@ -43,7 +45,8 @@ class JsonDocument {
   }
   template <typename Element, typename Visit>
   static void append_element(std::string& body, const Element& element, Visit visit) {
-    JsonWriter json;
+    TextBlock block;
+    JsonWriter json(block);
     json.begin_object();
     visit(json, element);
     json.end_object();

@@ -12,7 +12,8 @@ std::string coverage_json(const std::vector<CheckedDocument>& documents) {
     sum.claims += document.result.coverage.claims;
     for (const auto& [reason, count] : document.result.coverage.skipped) sum.skipped[reason] += count;
   }
-  JsonWriter json;
+  TextBlock block;
+  JsonWriter json(block);
   json.begin_object();
   json.field("numbers", sum.numbers);
   json.field("checked", sum.checked);

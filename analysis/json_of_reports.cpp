@@ -8,12 +8,13 @@
 
 namespace abstat {
 
-void append_json(std::string& text, const Report& report) {
-  JsonWriter json(std::move(text));
+[[gnu::flatten]] void append_json(std::string& text, const Report& report) {
+  TextBlock block(std::move(text));
+  JsonWriter json(block);
   json.begin_object();
   visit_fields(json, report);
   json.end_object();
-  text = std::move(json).text();
+  text = json.text();
 }
 
 std::string json_of(const Report& report) {

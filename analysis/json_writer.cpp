@@ -8,10 +8,13 @@
 #include <utf8proc.h>
 
 #include <abstat/display_text.hpp>
+#include <abstat/eight_bytes.hpp>
 
 namespace abstat {
 
 namespace {
+
+constexpr std::string_view absent = "null,";
 
 void append_escape(std::string& out, std::uint32_t code_point) {
   if (code_point < 0x10000) {
@@ -43,11 +46,22 @@ constexpr std::array<bool, 256> bytes_without_escape = [] {
 // The end of the copied text; nothing when it needs an escape.
 char* copied_without_escape(char* at, std::string_view text) {
   bool plain = true;
+  for (; text.size() >= eight_bytes::width; text.remove_prefix(eight_bytes::width)) {
+    const std::uint64_t bytes = eight_bytes::load(text.data());
+    plain = plain && eight_bytes::are_visible_except<'"', '\\', '\x7f'>(bytes);
+    eight_bytes::store(at, bytes);
+    at += eight_bytes::width;
+  }
   for (const char c : text) {
     plain = plain && bytes_without_escape[static_cast<unsigned char>(c)];
     *at++ = c;
   }
   return plain ? at : nullptr;
+}
+
+char* end_of(TextCursor out, std::string_view text) {
+  out.append(text);
+  return out.end();
 }
 
 }  // namespace
@@ -73,72 +87,44 @@ std::string json_string(std::string_view raw) {
   return out + "\"";
 }
 
-void JsonWriter::append_long_key(std::string_view name) {
-  separate();
-  text_.append('"');
-  text_.append(name);
-  text_.append("\":");
-}
-
-void JsonWriter::append(std::string_view text) {
-  if (text.size() + 2 <= TextBlock::longest_room) {
-    char* const at = text_.room(text.size() + 2);
+char* JsonWriter::in_quotes(TextCursor out, std::string_view text, char behind) {
+  if (text.size() + 3 <= TextCursor::longest_room) {
+    char* const at = out.room();
     *at = '"';
     if (char* const end = copied_without_escape(at + 1, text)) {
-      *end = '"';
-      return text_.end_at(end + 1);
+      end[0] = '"';
+      end[1] = behind;
+      return end + 2;
     }
   }
-  text_.append(json_string(text));
+  out.append(json_string(text));
+  out.append(behind);
+  return out.end();
 }
 
-void JsonWriter::value(std::string_view text) {
-  separate();
-  append(text);
+// The shortest digits that read back as the same double.
+char* JsonWriter::written(TextCursor out, double number) {
+  out.append(std::isfinite(number) ? fmt::format("{},", number) : std::string(absent));
+  return out.end();
 }
 
-void JsonWriter::begin_list(std::string_view name) {
-  key(name);
-  needs_comma_ = false;
-  open('[');
+char* JsonWriter::written(TextCursor out, const Figure& figure) {
+  if (!figure.finite()) return in_quotes(out, figure.text(), ',');  // no number of JSON
+  char* const end = write_figure(out.room(), figure);
+  *end = ',';
+  return end + 1;
 }
 
-void JsonWriter::field(std::string_view name, std::string_view text) {
-  key(name);
-  append(text);
+char* JsonWriter::written(TextCursor out, const std::optional<Figure>& figure) {
+  return figure ? written(out, *figure) : end_of(out, absent);
 }
 
-void JsonWriter::field(std::string_view name, double number) {
-  key(name);
-  append(number);
+char* JsonWriter::written(TextCursor out, const std::optional<std::int64_t>& number) {
+  return number ? written(out, whole_figure(*number)) : end_of(out, absent);
 }
 
-void JsonWriter::numbers(std::string_view name, const std::vector<double>& list) {
-  begin_list(name);
-  for (const double number : list) {
-    separate();
-    append(number);
-  }
-  end_list();
-}
-
-void JsonWriter::whole_numbers(std::string_view name, const std::vector<std::int64_t>& list) {
-  begin_list(name);
-  for (const std::int64_t number : list) {
-    separate();
-    append(number);
-  }
-  end_list();
-}
-
-void JsonWriter::append(std::int64_t number) {
-  text_.end_at(write_figure(text_.room(longest_figure_text), whole_figure(number)));
-}
-
-void JsonWriter::append(double number) {
-  // The shortest digits that read back as the same double.
-  text_.append(std::isfinite(number) ? std::string_view(fmt::format("{}", number))
-                                     : std::string_view("null"));
+char* JsonWriter::written(TextCursor out, const std::optional<std::string>& text) {
+  return text ? in_quotes(out, *text, ',') : end_of(out, absent);
 }
 
 }  // namespace abstat

@@ -58,7 +58,8 @@ std::string render_sarif(const std::vector<Annotation>& annotations) {
   std::set<std::string> rules;
   for (const Annotation& annotation : annotations) rules.insert(annotation.rule);
 
-  JsonWriter json;
+  TextBlock block;
+  JsonWriter json(block);
   json.begin_object();
   json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
   json.field("version", "2.1.0");

@@ -39,15 +39,18 @@ Page page_of(const StatusCounts& counts) {
 std::string csv_of(const StatusCounts& counts) {
   CsvColumns columns;
   visit_fields(columns, counts);
-  CsvRow header;
+  TextBlock first_line;
+  CsvRow header(first_line);
   for (const std::string& name : columns.names()) header.field(name, name);
-  CsvRow row;
+  TextBlock second_line;
+  CsvRow row(second_line);
   visit_fields(row, counts);
   return header.text() + row.text();
 }
 
 std::string json_of(const StatusCounts& counts) {
-  JsonWriter json;
+  TextBlock block;
+  JsonWriter json(block);
   json.begin_object();
   json.field("schema", json_schema);
   json.object("counts", [&] { visit_fields(json, counts); });

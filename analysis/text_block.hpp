@@ -18,50 +18,62 @@ class TextBlock {
   // Goes on behind this text.
   explicit TextBlock(std::string text) : text_(std::move(text)) {}
 
-  // Where up to so many bytes may be written, at most `longest_room`; end_at says how many it were.
-  [[nodiscard, gnu::always_inline]] char* room(std::size_t bytes) {
-    if (block_.size() - used_ < bytes) flush();
-    return block_.data() + used_;
-  }
-  [[gnu::always_inline]] void end_at(const char* end) {
-    used_ = static_cast<std::size_t>(end - block_.data());
-  }
+ private:
+  friend class TextCursor;
   static constexpr std::size_t longest_room = 1024;
 
-  void append(char byte) {
-    char* const at = room(1);
-    *at = byte;
-    end_at(at + 1);
-  }
-  void append(std::string_view bytes) {
-    if (bytes.size() > longest_room) {
-      flush();
-      text_ += bytes;
-      return;
-    }
-    char* const at = room(bytes.size());
-    std::memcpy(at, bytes.data(), bytes.size());
-    end_at(at + bytes.size());
-  }
-
-  [[nodiscard]] std::string& text() & {
-    flush();
-    return text_;
-  }
-  [[nodiscard]] std::string text() && {
-    flush();
-    return std::move(text_);
-  }
-
- private:
-  void flush() {
-    text_.append(block_.data(), used_);
-    used_ = 0;
-  }
+  [[nodiscard]] char* begin() { return block_.data(); }
+  // From where on less than longest_room is left.
+  [[nodiscard]] const char* full() const { return block_.data() + longest_room; }
+  // Each takes what has been written up to this place and returns where to write on. The last byte stays in
+  // the block, because it may be taken back.
+  [[nodiscard]] char* move_on(const char* end);
+  [[nodiscard]] char* append_long(const char* end, std::string_view bytes);
+  [[nodiscard]] std::string finish(const char* end);
 
   std::string text_;
-  std::size_t used_ = 0;
   std::array<char, 2 * longest_room> block_;
+};
+
+// Where the next byte of a block goes. It is nobody's member that others point to and calls nothing with its
+// own address, so that it stays in a register through all that is inlined: kept in memory, each field would
+// have to wait until the one before has arrived there.
+class TextCursor {
+ public:
+  explicit TextCursor(TextBlock& block) : block_(&block), at_(block.begin()) {}
+
+  // Where up to longest_room bytes may be written; end_at says how many it were.
+  static constexpr std::size_t longest_room = TextBlock::longest_room;
+  [[nodiscard, gnu::always_inline]] inline char* room() {
+    if (at_ > block_->full()) at_ = block_->move_on(at_);
+    return at_;
+  }
+  [[nodiscard]] char* end() const { return at_; }
+  [[gnu::always_inline]] inline void end_at(char* end) { at_ = end; }
+
+  [[gnu::always_inline]] inline void append(char byte) {
+    *room() = byte;
+    ++at_;
+  }
+  [[gnu::always_inline]] inline void append(std::string_view bytes) {
+    if (bytes.size() > longest_room) {
+      at_ = block_->append_long(at_, bytes);
+      return;
+    }
+    std::memcpy(room(), bytes.data(), bytes.size());
+    at_ += bytes.size();
+  }
+  // The last byte if it is this one.
+  [[gnu::always_inline]] inline void take_back(char byte) {
+    if (at_ != block_->begin() && *(at_ - 1) == byte) --at_;
+  }
+
+  // All of it, for once.
+  [[nodiscard]] std::string text() { return block_->finish(at_); }
+
+ private:
+  TextBlock* block_;
+  char* at_;
 };
 
 }  // namespace abstat

@@ -60,18 +60,18 @@ std::string long_text(const Figure& figure) {
 
 // What ab prints on a good day: up to eight digits.
 bool is_short(const Figure& figure) {
-  return figure.finite() && !figure.negative && figure.digits >= 0 && figure.digits < 100'000'000 &&
-         figure.decimals >= 0 && static_cast<std::size_t>(figure.decimals) < digits::width;
+  return figure.finite() && !figure.negative && static_cast<std::uint64_t>(figure.digits) < 100'000'000 &&
+         static_cast<std::uint8_t>(figure.decimals) < digits::width;
 }
 
 // Eight bytes are stored at once, and those behind the point once more one byte further.
 char* write_short(char* at, std::uint64_t number, std::size_t decimals) {
   const std::uint64_t eight = digits::eight_digits(number);
-  const std::size_t zeros =
-      eight == 0 ? digits::width : static_cast<std::size_t>(std::countr_zero(eight)) / 8;
-  const std::size_t left_out = std::min(zeros, digits::width - 1 - decimals);
-  const std::uint64_t text = (eight + digits::each('0')) >> (8 * left_out);
-  const std::size_t whole = digits::width - left_out - decimals;
+  // The last digit in front of the point is written even if it is a zero.
+  const std::uint64_t last_whole = std::uint64_t{1} << (8 * (digits::width - 1 - decimals));
+  const auto zeros = static_cast<std::size_t>(std::countr_zero(eight | last_whole)) / 8;
+  const std::uint64_t text = (eight + digits::each('0')) >> (8 * zeros);
+  const std::size_t whole = digits::width - zeros - decimals;
   digits::store(at, text);
   if (decimals == 0) return at + whole;
   at[whole] = '.';
@@ -115,7 +115,21 @@ void Figure::append_to(std::string& text) const {
   text.append(room.data(), static_cast<std::size_t>(write_figure(room.data(), *this) - room.data()));
 }
 
-char* write_figure(char* at, const Figure& figure) {
+namespace internal {
+
+constexpr std::array<WholeText, 1000> texts_of_wholes() {
+  std::array<WholeText, 1000> texts{};
+  for (unsigned number = 0; number < texts.size(); ++number) {
+    WholeText& whole = texts.at(number);
+    if (number >= 100) whole.text[whole.size++] = static_cast<char>('0' + number / 100);
+    if (number >= 10) whole.text[whole.size++] = static_cast<char>('0' + number / 10 % 10);
+    whole.text[whole.size++] = static_cast<char>('0' + number % 10);
+  }
+  return texts;
+}
+constinit const std::array<WholeText, 1000> whole_texts = texts_of_wholes();
+
+char* write_longer_figure(char* at, const Figure& figure) {
   if (is_short(figure)) {
     return write_short(at, static_cast<std::uint64_t>(figure.digits),
                        static_cast<std::size_t>(figure.decimals));
@@ -123,6 +137,8 @@ char* write_figure(char* at, const Figure& figure) {
   const std::string text = long_text(figure);
   return std::copy(text.begin(), text.end(), at);
 }
+
+}  // namespace internal
 
 std::optional<Figure> parse_figure(std::string_view text) {
   pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(

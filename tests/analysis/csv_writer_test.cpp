@@ -26,7 +26,8 @@ TEST_CASE("separators, quotes and line ends stay inside their cell") {
 }
 
 TEST_CASE("negative numbers stay numbers") {
-  abstat::CsvRow row;
+  abstat::TextBlock block;
+  abstat::CsvRow row(block);
   row.field("a", std::int64_t{-5});
   row.field("b", abstat::Figure{-5, 1, abstat::FigureKind::finite, true});
   row.field("c", -0.25);
@@ -53,7 +54,8 @@ TEST_CASE("columns are named by their path") {
 }
 
 TEST_CASE("lists are JSON in one cell and empty when there is nothing") {
-  abstat::CsvRow row;
+  abstat::TextBlock block;
+  abstat::CsvRow row(block);
   row.strings("commands", std::vector<std::string>{"gunicorn -w 4", "say \"x\""});
   row.strings("none", std::vector<std::string>{});
   CHECK(row.text() == "\"[\"\"gunicorn -w 4\"\",\"\"say \\\"\"x\\\"\"\"\"]\",\n");

@@ -21,7 +21,8 @@ TEST_CASE("strings are escaped so that neither JSON nor a terminal is misled") {
 }
 
 TEST_CASE("figures keep the digits that ab printed") {
-  abstat::JsonWriter json;
+  abstat::TextBlock block;
+  abstat::JsonWriter json(block);
   json.begin_object();
   json.field("rps", abstat::Figure{127980, 2});
   json.field("sd", abstat::Figure{9, 1});
@@ -49,7 +50,8 @@ TEST_CASE("an absent line is null and never 0") {
 }
 
 TEST_CASE("names that need escaping are escaped") {
-  abstat::JsonWriter json;
+  abstat::TextBlock block;
+  abstat::JsonWriter json(block);
   json.begin_object();
   json.counts("skipped", std::map<std::string, std::size_t>{{"a\"b", 2}});
   json.end_object();
