@@ -16,12 +16,10 @@ void LearnedPrefix::learn(std::string_view prefix) {
     Eight& eight = eights_.at(at / digits::width);
     const std::size_t shift = 8 * (at % digits::width);
     const auto byte = static_cast<unsigned char>(text_[at]);
-    eight.bytes |= std::uint64_t{byte} << shift;
-    if (byte >= '0' && byte <= '9') {
-      eight.counting |= std::uint64_t{0x80} << shift;
-    } else {
-      eight.fixed |= std::uint64_t{0xff} << shift;
-    }
+    const bool is_digit = byte >= '0' && byte <= '9';
+    eight.bytes |= std::uint64_t{is_digit ? std::uint8_t{'0'} : byte} << shift;
+    eight.fixed |= std::uint64_t{is_digit ? 0xf0U : 0xffU} << shift;
+    eight.sixes |= std::uint64_t{is_digit ? 6U : 0U} << shift;
   }
 }
 
@@ -30,7 +28,7 @@ bool LearnedPrefix::begins_without_blanks(const char* line, std::size_t availabl
   for (std::size_t at = 0; at < size_without_blanks_; at += digits::width) {
     const std::size_t rest = size_without_blanks_ - at;
     const std::uint64_t ignored = rest < digits::width ? ~std::uint64_t{0} << (8 * rest) : 0;
-    if ((differs(digits::load(line + at), eights_.at(at / digits::width)) & ~ignored) != 0) return false;
+    if ((difference(digits::load(line + at), eights_.at(at / digits::width)) & ~ignored) != 0) return false;
   }
   return true;
 }

@@ -28,24 +28,28 @@ class LearnedPrefix {
   // The line begins with what has the shape of the prefix. More bytes than that are loaded.
   [[nodiscard]] bool begins(const char* line, std::size_t available) const {
     if (available < text_.size() + digits::width) return false;
-    for (std::size_t eight = 0; eight < count_; ++eight) {
-      if (differs(digits::load(line + eight * digits::width), eights_[eight]) != 0) return false;
-    }
-    return true;
+    std::uint64_t differences = 0;
+    for (std::size_t eight = 0; eight < count_; ++eight)
+      differences |= difference(digits::load(line + eight * digits::width), eights_[eight]);
+    return differences == 0;
   }
   // The same without the blanks at its end.
   [[nodiscard]] bool begins_without_blanks(const char* line, std::size_t available) const;
 
  private:
+  // Any digit stands for all digits: in its place are '0', a mask for the upper half of the byte alone, and
+  // what makes of 10 a number of five bits.
   struct Eight {
     std::uint64_t bytes = 0;
-    std::uint64_t fixed = 0;     // all bits of the bytes that have to be the same
-    std::uint64_t counting = 0;  // the high bits of those that have to be digits
+    std::uint64_t fixed = 0;  // the bits that have to be the same
+    std::uint64_t sixes = 0;
   };
 
-  [[nodiscard, gnu::always_inline]] static std::uint64_t differs(std::uint64_t bytes, const Eight& eight) {
-    const std::uint64_t wrong = (bytes ^ eight.bytes) & eight.fixed;
-    return eight.counting == 0 ? wrong : wrong | (digits::others_than_digits(bytes) & eight.counting);
+  // Nothing but in bytes that differ.
+  [[nodiscard, gnu::always_inline]] static std::uint64_t difference(std::uint64_t bytes, const Eight& eight) {
+    const std::uint64_t others = bytes ^ eight.bytes;
+    const std::uint64_t beyond_nine = ((others & digits::each(0x0f)) + eight.sixes) & digits::each(0x10);
+    return (others & eight.fixed) | beyond_nine;
   }
 
   std::string text_;
