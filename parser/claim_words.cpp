@@ -9,6 +9,8 @@
 #include "claim_words_spanish.hpp"
 
 #include <algorithm>
+#include <array>
+#include <list>
 #include <unordered_map>
 #include <vector>
 
@@ -51,6 +53,42 @@ bool spoken(Language language, const Languages& languages) {
   return true;
 }
 
+// A table without addresses. Those of its texts would be put right at every start of the program, a third of
+// the time that takes, also where no claim is read.
+template <const auto& Table>
+struct Packed {
+  struct Row {
+    std::uint32_t end;  // of its text
+    Word kind;
+    ClaimMetric metric;
+    Direction direction;
+    double value;
+  };
+  static constexpr std::size_t text_size = [] {
+    std::size_t size = 0;
+    for (const WordEntry& entry : Table) size += entry.text.size();
+    return size;
+  }();
+  static constexpr auto text = [] {
+    std::array<char, text_size> bytes{};
+    std::size_t at = 0;
+    for (const WordEntry& entry : Table) {
+      for (const char c : entry.text) bytes[at++] = c;
+    }
+    return bytes;
+  }();
+  static constexpr auto rows = [] {
+    std::array<Row, Table.size()> all{};
+    std::uint32_t end = 0;
+    for (std::size_t i = 0; i < Table.size(); ++i) {
+      const WordEntry& entry = Table[i];
+      end += static_cast<std::uint32_t>(entry.text.size());
+      all[i] = {end, entry.kind, entry.metric, entry.direction, entry.value};
+    }
+    return all;
+  }();
+};
+
 struct Listed {
   const WordEntry* entry;
   Language language;
@@ -73,13 +111,13 @@ bool third_differs(std::string_view text, std::string_view word) {
 class Vocabulary {
  public:
   Vocabulary() {
-    add(words::english, Language::any);
-    add(words::chinese, Language::any);
-    add(words::japanese, Language::any);
-    add(words::russian, Language::any);
-    add(words::spanish, Language::spanish);
-    add(words::german, Language::german);
-    add(words::french, Language::french);
+    add<words::english>(Language::any);
+    add<words::chinese>(Language::any);
+    add<words::japanese>(Language::any);
+    add<words::russian>(Language::any);
+    add<words::spanish>(Language::spanish);
+    add<words::german>(Language::german);
+    add<words::french>(Language::french);
     for (auto& [key, entries] : by_start_) {
       std::stable_sort(entries.begin(), entries.end(), [](const Listed& a, const Listed& b) {
         return a.entry->text.size() > b.entry->text.size();
@@ -98,8 +136,18 @@ class Vocabulary {
     return text.size() < 2 ? first : first << 8U | static_cast<unsigned char>(text[1]);
   }
 
-  void add(std::span<const WordEntry> entries, Language language) {
-    for (const WordEntry& entry : entries) by_start_[key_of(entry.text)].push_back({&entry, language});
+  template <const auto& Table>
+  void add(Language language) {
+    using Words = Packed<Table>;
+    auto& entries = entries_.emplace_back();
+    entries.reserve(Words::rows.size());
+    std::size_t begin = 0;
+    for (const auto& row : Words::rows) {
+      const std::string_view text(Words::text.data() + begin, row.end - begin);
+      entries.push_back({text, row.kind, row.metric, row.value, row.direction});
+      begin = row.end;
+      by_start_[key_of(text)].push_back({&entries.back(), language});
+    }
   }
 
   [[nodiscard]] const WordEntry* longest_in(std::string_view text, unsigned key,
@@ -116,6 +164,7 @@ class Vocabulary {
     return nullptr;
   }
 
+  std::list<std::vector<WordEntry>> entries_;
   std::unordered_map<unsigned, std::vector<Listed>> by_start_;
 };
 
