@@ -43,6 +43,59 @@ struct row_action<table_rules::pipe_cell> : add_cell {};
 template <>
 struct row_action<table_rules::column_cell> : add_cell {};
 
+// The rows of a table in HTML, line by line.
+struct HtmlRows {
+  std::vector<std::vector<ProseLine>> rows;
+  std::string_view line;
+  std::size_t number = 0;
+  bool in_cell = false;
+
+  void open_cell() {
+    if (rows.empty()) rows.emplace_back();
+    rows.back().push_back({number, 1, {}});
+    in_cell = true;
+  }
+
+  // What a cell holds, with its markup; of several lines the first that says something.
+  void fill(std::string_view body) {
+    const std::string_view inner = trimmed(body);
+    if (!in_cell || inner.empty() || !rows.back().back().text.empty()) return;
+    rows.back().back() = {number, static_cast<std::size_t>(inner.data() - line.data()) + 1,
+                          std::string(inner)};
+  }
+};
+
+template <typename Rule>
+struct html_action : p::nothing<Rule> {};
+template <>
+struct html_action<table_rules::html_row> {
+  static void apply0(HtmlRows& html) {
+    html.rows.emplace_back();
+    html.in_cell = false;
+  }
+};
+template <>
+struct html_action<table_rules::html_cell> {
+  static void apply0(HtmlRows& html) { html.open_cell(); }
+};
+template <>
+struct html_action<table_rules::html_close> {
+  static void apply0(HtmlRows& html) { html.in_cell = false; }
+};
+template <>
+struct html_action<table_rules::html_body> {
+  template <typename ActionInput>
+  static void apply(const ActionInput& in, HtmlRows& html) {
+    html.fill(in.string_view());
+  }
+};
+
+template <typename Rule>
+bool matches(std::string_view line) {
+  auto in = input(line);
+  return p::parse<Rule>(in);
+}
+
 std::vector<ProseLine> column_cells(std::string_view line, std::size_t number) {
   Row row{line, number, {}};
   auto in = input(line);
@@ -92,10 +145,38 @@ class TableFinder {
   // Takes the table that begins at this line, if any; the first line behind it.
   std::size_t take_at(std::size_t number) {
     if (trimmed(lines_.line(number)).empty()) return number + 1;
+    if (const std::size_t end = take_html(number); end != number) return end;
     if (starts_with_pipe(lines_.line(number))) return take_grid(number);
     if (const std::size_t end = take_underlined(number); end != number) return end;
     if (const std::size_t end = take_columns(number); end != number) return end;
     return number + 1;
+  }
+
+  // <table> to </table>.
+  std::size_t take_html(std::size_t number) {
+    if (number < html_from_ || !matches<table_rules::has_html_table>(lines_.line(number))) return number;
+    HtmlRows html;
+    std::size_t end = number;
+    for (bool closed = false; !closed; ++end) {
+      if (end > lines_.size()) {
+        html_from_ = end;  // no later table ends, either
+        return number;
+      }
+      html.line = lines_.line(end);
+      html.number = end;
+      auto in = input(html.line);
+      p::parse<table_rules::html_line, html_action>(in, html);
+      closed = matches<table_rules::has_html_end>(html.line);
+    }
+    std::erase_if(html.rows, [](const auto& row) { return row.empty(); });
+    if (html.rows.size() < 2) {
+      html_from_ = end;
+      return number;
+    }
+    Block table = block(number);
+    table.rows = std::move(html.rows);
+    keep(std::move(table), end);
+    return end;
   }
 
   // Rows that begin with a pipe, rules between them.
@@ -184,6 +265,7 @@ class TableFinder {
 
   TextLines& lines_;
   std::vector<Block> tables_;
+  std::size_t html_from_ = 0;  // above this line no table in HTML is looked for once more
 };
 
 }  // namespace

@@ -32,6 +32,18 @@ struct gap         : p::sor<p::seq<p::star<p::one<' '>>, p::plus<p::one<'\t'>>, 
 struct column_char : p::seq<p::not_at<p::sor<gap, p::seq<blanks, p::eof>>>, p::any> {};
 struct column_cell : p::plus<column_char> {};
 struct column_row  : p::seq<blanks, p::list<column_cell, gap>, blanks, p::eof> {};
+
+// <tr><td>sync</td><td align="right"><b>4347</b></td></tr>, a cell or a row on lines of their own
+template <typename Name> struct html_open : p::seq<p::one<'<'>, Name, p::not_at<p::alnum>, p::star<p::not_one<'>', '<'>>, p::one<'>'>> {};
+struct html_table  : html_open<TAO_PEGTL_ISTRING("table")> {};
+struct html_end    : TAO_PEGTL_ISTRING("</table") {};
+struct html_row    : html_open<TAO_PEGTL_ISTRING("tr")> {};
+struct html_cell   : p::sor<html_open<TAO_PEGTL_ISTRING("td")>, html_open<TAO_PEGTL_ISTRING("th")>> {};
+struct html_close  : p::sor<p::seq<p::one<'<'>, p::one<'/'>, p::sor<TAO_PEGTL_ISTRING("td"), TAO_PEGTL_ISTRING("th"), TAO_PEGTL_ISTRING("tr")>, p::star<p::not_one<'>', '<'>>, p::one<'>'>>, html_end> {};
+struct html_body   : p::plus<p::not_at<p::sor<html_close, html_cell, html_row>>, p::any> {};
+struct html_line   : p::seq<p::star<p::sor<html_row, html_cell, html_close, html_body>>, p::eof> {};
+struct has_html_table : p::until<html_table> {};
+struct has_html_end   : p::until<html_end> {};
 // clang-format on
 
 }  // namespace abstat::table_rules

@@ -120,6 +120,28 @@ TEST_CASE("tables drawn by hand are tables") {
   CHECK(tables[0].rows[2][2].text == "50");
 }
 
+TEST_CASE("tables in HTML are tables, their cells with the markup in them") {
+  const Document document = read_document(
+      "words\n\n<table>\n<tr><th>stack</th><th>req/s</th></tr>\n<tr><td>sync</td>\n  <td "
+      "align=\"right\"><b>4347</b> *</td>"
+      "</tr>\n<TR>\n<TD>\ngevent\n</TD><TD>2418</TD></TR></table>\n\n<table>\n<tr><td>without an end\n",
+      "x.md");
+  const auto table = std::find_if(document.blocks.begin(), document.blocks.end(),
+                                  [](const Block& block) { return block.kind == BlockKind::table; });
+  REQUIRE(table != document.blocks.end());
+  REQUIRE(table->rows.size() == 3);
+  CHECK(table->rows[1][1] == abstat::ProseLine{6, 21, "<b>4347</b> *"});
+  CHECK(table->rows[2][0] == abstat::ProseLine{9, 1, "gevent"});
+  CHECK(table->rows[2][1] == abstat::ProseLine{10, 10, "2418"});
+}
+
+TEST_CASE("a head underlined with dashes ends above the text behind it") {
+  const Document document = read_document("Comment\n-------\nIt does 3,136 requests per second.\n", "x.txt");
+  REQUIRE(document.blocks.size() == 2);
+  CHECK(document.blocks[0].prose.size() == 1);
+  CHECK(document.blocks[1].first_line == 3);
+}
+
 TEST_CASE("prose with wide blanks is no table") {
   const Document document =
       read_document("A sentence.  Another 12.\nAnd  more.\n\nEnd.  Now.\n===\n", "x.md");
