@@ -10,6 +10,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <abstat/json.hpp>
@@ -108,7 +109,7 @@ TEST_CASE("the schema describes every field, and refuses every other") {
   rj::Document schema;
   schema.Parse(std::string(abstat::json_schema_document()));
   REQUIRE_FALSE(schema.HasParseError());
-  for (const auto& definition : schema["definitions"].GetObject()) {
+  for (const auto& definition : std::as_const(schema)["definitions"].GetObject()) {
     CHECK(gaps_in(definition.value, definition.name.GetString()) == std::vector<std::string>());
   }
 }

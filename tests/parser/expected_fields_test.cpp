@@ -6,6 +6,7 @@
 #include <optional>
 #include <rapidjson/document.h>
 #include <string>
+#include <utility>
 
 #include <abstat/html_report.hpp>
 #include <abstat/report_reader.hpp>
@@ -173,7 +174,7 @@ TEST_CASE("every field of fourteen logs is what somebody typed in by reading the
   expected.Parse(content(folder + "expected.json").c_str());
   REQUIRE(expected.IsObject());
   REQUIRE(expected.MemberCount() == 14);
-  for (const auto& [name, values] : expected.GetObject()) {
+  for (const auto& [name, values] : std::as_const(expected).GetObject()) {
     const std::string file = name.GetString();
     INFO(file);
     const std::string text = content(folder + file);

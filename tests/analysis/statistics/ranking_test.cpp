@@ -51,7 +51,8 @@ TEST_CASE("rank sets follow from Holm over all pairs", "[5.holm_two_sided_all6][
   }
   for (int i = 0; i < 15; ++i) {
     const auto cell = [&](int column) { return fmt::format("{} table {} {}", key, i, column); };
-    const auto [a, b] = std::pair(golden_text(cell(0)), golden_text(cell(1)));
+    const std::string a = golden_text(cell(0));
+    const std::string b = golden_text(cell(1));
     const auto it = std::ranges::find_if(ranking.pairs, [&](const auto& pair) {
       return (pair.better == a && pair.worse == b) || (pair.better == b && pair.worse == a);
     });
