@@ -75,18 +75,28 @@ void SentenceReader::read_failure_word(std::size_t at) {
     if (claim.kind == ClaimKind::figure) claim.kind = ClaimKind::count;
     return add_count(std::move(claim), clause);
   }
-  bool zero = false;
-  for (std::size_t i = at > clause.first + zero_reach ? at - zero_reach : clause.first;
-       i < std::min(clause.last, at + zero_reach); ++i) {
-    zero = zero || token(i).kind == Word::zero;
-  }
+  const auto zero = zero_beside(at);
   if (!zero) return;
-  Claim claim = draft(at, at + 1);
+  const auto [first, last] = std::minmax(*zero, at);
+  const bool together =
+      last - first < count_reach && draft(first, first + 1).where.line == draft(last, last + 1).where.line;
+  Claim claim = together ? draft(first, last + 1) : draft(at, at + 1);
   claim.kind = ClaimKind::count;
   claim.metric = metric == ClaimMetric::failure_rate ? ClaimMetric::failures_any : metric;
   claim.number = ClaimNumber{};
   claim.subject = counted_scopes(nullptr, at);
   add_count(std::move(claim), clause);
+}
+
+// The nearest "no" or "none" of the clause.
+std::optional<std::size_t> SentenceReader::zero_beside(std::size_t at) const {
+  const Clause& clause = sentence_.clause_of(at);
+  for (std::size_t distance = 1; distance <= zero_reach; ++distance) {
+    if (at >= clause.first + distance && token(at - distance).kind == Word::zero) return at - distance;
+    const bool behind = distance < zero_reach && at + distance < clause.last;
+    if (behind && token(at + distance).kind == Word::zero) return at + distance;
+  }
+  return std::nullopt;
 }
 
 // "181 of its 200 requests failed", "100 requêtes sur 300 ont échoué": the first of the two is the count.

@@ -58,6 +58,7 @@ class SentenceReader {
   // claim_failures.cpp
   void read_failures();
   void read_failure_word(std::size_t token);
+  [[nodiscard]] std::optional<std::size_t> zero_beside(std::size_t at) const;
   [[nodiscard]] bool counts_by_the_minute(std::size_t at) const;
   [[nodiscard]] bool is_none_of(const Amount& amount) const;
   [[nodiscard]] Amount* count_of_total(const Amount& total);

@@ -23,25 +23,30 @@ using Parser = std::unique_ptr<cmark_parser, FreeWith<cmark_parser_free>>;
 using Node = std::unique_ptr<cmark_node, FreeWith<cmark_node_free>>;
 using Iterator = std::unique_ptr<cmark_iter, FreeWith<cmark_iter_free>>;
 
-Node parse(const TextLines& lines) {
+// Parses lines [first, last], without as many bytes at the head of each as they are indented.
+Node parse(const TextLines& lines, std::size_t first, std::size_t last, std::size_t indent) {
   cmark_gfm_core_extensions_ensure_registered();
   const Parser parser(cmark_parser_new(CMARK_OPT_DEFAULT));
   if (cmark_syntax_extension* table = cmark_find_syntax_extension("table")) {
     cmark_parser_attach_syntax_extension(parser.get(), table);
   }
-  for (std::size_t number = 1; number <= lines.size(); ++number) {
-    const std::string_view line = lines.line(number);
+  for (std::size_t number = first; number <= last; ++number) {
+    const std::string_view whole = lines.line(number);
+    const std::string_view line = whole.substr(std::min(indent, whole.size()));
     cmark_parser_feed(parser.get(), line.data(), line.size());
     cmark_parser_feed(parser.get(), "\n", 1);
   }
   return Node(cmark_parser_finish(parser.get()));
 }
 
-std::size_t first_line(cmark_node* node) {
-  return static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0));
-}
-std::size_t last_line(cmark_node* node) {
-  return static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 0));
+// How far all lines [first, last] that are not blank are indented.
+std::size_t common_indent(const TextLines& lines, std::size_t first, std::size_t last) {
+  std::size_t indent = std::string_view::npos;
+  for (std::size_t number = first; number <= last; ++number) {
+    const std::string_view line = lines.line(number);
+    if (!trimmed(line).empty()) indent = std::min(indent, line.find_first_not_of(' '));
+  }
+  return indent == std::string_view::npos ? 0 : indent;
 }
 
 // What a reader sees of a head.
@@ -63,7 +68,24 @@ class MarkdownReader {
   MarkdownReader(TextLines& lines, bool indented_is_prose, Document& document)
       : lines_(lines), indented_is_prose_(indented_is_prose), document_(document) {}
 
-  void read(cmark_node* root) {
+  void read() {
+    if (const Node root = parse(lines_, 1, lines_.size(), 0)) walk(root.get());
+  }
+
+ private:
+  struct OpenList {
+    std::size_t id;
+    bool ordered;
+    int next;
+  };
+  // Where the text that is parsed lies in the document.
+  struct Origin {
+    std::size_t lines_above = 0;
+    std::size_t indent = 0;
+    int depth = 0;
+  };
+
+  void walk(cmark_node* root) {
     const Iterator iterator(cmark_iter_new(root));
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
@@ -76,12 +98,12 @@ class MarkdownReader {
     }
   }
 
- private:
-  struct OpenList {
-    std::size_t id;
-    bool ordered;
-    int next;
-  };
+  [[nodiscard]] std::size_t first_line(cmark_node* node) const {
+    return origin_.lines_above + static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0));
+  }
+  [[nodiscard]] std::size_t last_line(cmark_node* node) const {
+    return origin_.lines_above + static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 0));
+  }
 
   void enter(cmark_node* node) {
     switch (cmark_node_get_type(node)) {
@@ -161,7 +183,8 @@ class MarkdownReader {
   // cmark knows the column behind all markers of the line a paragraph begins on.
   ProseLine opening_line(cmark_node* node) const {
     const std::size_t number = first_line(node);
-    const auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 1));
+    const std::size_t column =
+        origin_.indent + static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 1));
     const std::string_view line = lines_.line(number);
     const std::size_t blanks =
         match_length<rules::blanks>(line.substr(std::min(column - 1, line.size()))).value_or(0);
@@ -173,13 +196,31 @@ class MarkdownReader {
     int fence_offset = 0;
     char fence_mark = 0;
     const bool fenced = cmark_node_get_fenced(node, &fence_length, &fence_offset, &fence_mark) != 0;
-    Block code = block(node, !fenced && indented_is_prose_ ? BlockKind::paragraph : BlockKind::code);
-    const std::size_t first = code.first_line + (fenced ? 1 : 0);
-    for (std::size_t number = first; number <= code.last_line; ++number) {
+    if (!fenced && indented_is_prose_) return add_indented_prose(node);
+    add_lines(node, BlockKind::code, fenced ? 1 : 0);
+  }
+
+  // The lines that are not blank, without the first `skipped`.
+  void add_lines(cmark_node* node, BlockKind kind, std::size_t skipped) {
+    Block lines = block(node, kind);
+    for (std::size_t number = lines.first_line + skipped; number <= lines.last_line; ++number) {
       ProseLine line = continued(number);
-      if (!line.text.empty()) code.prose.push_back(std::move(line));
+      if (!line.text.empty()) lines.prose.push_back(std::move(line));
     }
-    document_.blocks.push_back(std::move(code));
+    document_.blocks.push_back(std::move(lines));
+  }
+
+  // In plain text what is indented is text as well, with lists and paragraphs of its own.
+  void add_indented_prose(cmark_node* node) {
+    constexpr int deepest = 3;
+    const Origin outer = origin_;
+    const std::size_t first = first_line(node);
+    const std::size_t last = last_line(node);
+    const std::size_t indent = common_indent(lines_, first, last);
+    if (indent == 0 || outer.depth == deepest) return add_lines(node, BlockKind::paragraph, 0);
+    origin_ = {first - 1, indent, outer.depth + 1};
+    if (const Node inner = parse(lines_, first, last, indent)) walk(inner.get());
+    origin_ = outer;
   }
 
   void add_html(cmark_node* node) {
@@ -222,13 +263,13 @@ class MarkdownReader {
   Document& document_;
   std::vector<OpenList> lists_;
   std::size_t list_count_ = 0;
+  Origin origin_;
 };
 
 }  // namespace
 
 void read_markdown(TextLines& lines, bool indented_is_prose, Document& document) {
-  const Node root = parse(lines);
-  if (root) MarkdownReader(lines, indented_is_prose, document).read(root.get());
+  MarkdownReader(lines, indented_is_prose, document).read();
 }
 
 }  // namespace abstat

@@ -207,3 +207,14 @@ TEST_CASE("raw logs need no markdown parser") {
   CHECK_FALSE(abstat::looks_like_a_document("words\n\n-  \n"));
   CHECK(abstat::looks_like_a_document("```\nConcurrency Level: 1\n```\n"));
 }
+
+TEST_CASE("indented lines of plain text are text, with lists of their own") {
+  const Document document = read_document(
+      "====\n[1] Notes\n\n    words\n\n    * sync is fast\n    * gevent\n      is not\n\n", "x.txt");
+  REQUIRE(document.blocks.size() >= 3);
+  const auto items = blocks_of(document, BlockKind::list_item);
+  REQUIRE(items.size() == 2);
+  CHECK(items[0].prose == std::vector<abstat::ProseLine>{{6, 7, "sync is fast"}});
+  CHECK(items[1].prose == std::vector<abstat::ProseLine>{{7, 7, "gevent"}, {8, 7, "is not"}});
+  CHECK(blocks_of(document, BlockKind::code).empty());
+}
