@@ -15,6 +15,15 @@ bool speaks_of_setup(Word kind) {
   return kind == Word::workers || kind == Word::hardware || kind == Word::concurrency || kind == Word::runs;
 }
 
+// "behind nginx", "nginx 的": no subject of what follows.
+bool is_place_or_owner(std::string_view text) {
+  constexpr std::array<std::string_view, 14> prepositions{
+      "behind ", "with ",     "without ", "through ", "via ", "hinter ", "mit ",
+      "ohne ",   "derrière ", "avec ",    "sans ",    "con ", "sin ",    "за "};
+  return text.ends_with("的") || std::any_of(prepositions.begin(), prepositions.end(),
+                                             [text](std::string_view p) { return text.starts_with(p); });
+}
+
 }  // namespace
 
 // 提升到: what follows is reached, not added.
@@ -232,9 +241,26 @@ std::string SentenceReader::agent_of(const Clause& clause) const {
   constexpr std::array<std::string_view, 16> pronouns{"it",   "this", "that", "es",   "er", "sie",
                                                       "das",  "il",   "elle", "cela", "ça", "eso",
                                                       "esto", "это",  "он",   "它"};
+  std::string placed = what_is_put_before(clause);
+  if (!placed.empty()) return placed;
   const std::string agent = sentence_.text(clause.first, sentence_.end_of_subject(clause));
+  if (is_place_or_owner(agent)) return {};
   const bool pronoun = std::find(pronouns.begin(), pronouns.end(), agent) != pronouns.end();
   return pronoun ? around_.topic : agent;
+}
+
+// "Put nginx in front of the sync workers and …", "nginx 放在 sync 前面，…", "nginx 让 gevent 的吞吐量 …"
+std::string SentenceReader::what_is_put_before(const Clause& clause) const {
+  constexpr std::array<std::string_view, 10> marks{
+      " in front of ", " devant ", " delante de ", " перед ", "放在", "放到", "挡在", "套在", "让", "使"};
+  for (const Clause* part = sentence_.clauses.data(); part <= &clause; ++part) {
+    const std::string text = sentence_.text(part->first, part->last);
+    for (const std::string_view mark : marks) {
+      const std::size_t at = text.find(mark);
+      if (at != std::string::npos && at > 0) return text.substr(0, at);
+    }
+  }
+  return {};
 }
 
 void SentenceReader::read_relation(Amount& amount) {
@@ -292,10 +318,8 @@ void SentenceReader::read_relation(Amount& amount) {
   claim.crowded = several;
   // nginx 对 sync 的影响（23%）比对 gevent 的影响（11%）大: each is of what stands before it
   if (several && is_enclosed(amount)) claim.comparand.clear();
-  if (several && claim.comparand.empty()) {
-    claim.subject = own_part(amount);
-    claim.agent = agent_of(clause);
-  }
+  if (several && claim.comparand.empty()) claim.subject = own_part(amount);
+  if (claim.comparand.empty()) claim.agent = agent_of(clause);
   name_sides_by_change(claim, amount.number);
   resolve_pronouns(claim, amount);
   last_ratio_ = out_.claims.size();

@@ -83,6 +83,7 @@ class SentenceReader {
   void set_factor(Claim& claim, const Amount& amount, const RelationForm& form) const;
   void name_sides_by_change(Claim& claim, std::size_t of);
   bool name_sides_by_alternatives(Claim& claim) const;
+  [[nodiscard]] bool only_names_metric(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::optional<std::size_t> topic_mark(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool is_ratio_verb(std::size_t first, std::size_t last) const;
   void resolve_pronouns(Claim& claim, const Amount& amount) const;
@@ -94,6 +95,7 @@ class SentenceReader {
   [[nodiscard]] bool is_as_long(const Amount& amount) const;
   [[nodiscard]] bool takes_away(const Amount& amount) const;
   [[nodiscard]] std::string agent_of(const Clause& clause) const;
+  [[nodiscard]] std::string what_is_put_before(const Clause& clause) const;
   [[nodiscard]] bool is_enclosed(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
   // claim_differences.cpp
