@@ -179,6 +179,7 @@ class LabelReader {
       // "workers_counted" keeps the words between number and noun: "8 gevent workers".
       if (const auto found = counted<rules::workers_counted>(rest())) {
         label_.add({ComponentKind::workers, found->number});
+        counted_until_ = at_ + found->size;
         at_ += found->number.size();
         return true;
       }
@@ -189,6 +190,7 @@ class LabelReader {
       }
       if (const auto found = counted<rules::connections_counted>(rest())) {
         label_.add({ComponentKind::concurrency, found->number});
+        counted_until_ = at_ + found->size;
         at_ += found->number.size();
         return true;
       }
@@ -206,7 +208,7 @@ class LabelReader {
     if (take_count<rules::connections_option>(ComponentKind::concurrency) ||
         take_count<rules::requests_option>(ComponentKind::requests))
       return true;
-    if (command_) return false;
+    if (command_ || at_ < counted_until_) return false;
     return take_count<rules::workers_named>(ComponentKind::workers) ||
            take_count<rules::workers_short>(ComponentKind::workers) ||
            take_count<rules::connections_named>(ComponentKind::concurrency) ||
@@ -247,6 +249,7 @@ class LabelReader {
   bool command_;
   Label label_;
   std::size_t at_ = 0;
+  std::size_t counted_until_ = 0;  // end of the noun whose number stood before it: "8 workers: 69 ms"
   std::size_t proxy_end_ = static_cast<std::size_t>(-2);
 };
 

@@ -17,9 +17,9 @@ bool counts_connections(const Sentence& sentence, std::size_t at) {
 
 // 每秒能处理 3967 个请求
 bool counts_each_second(const Sentence& sentence, std::size_t at) {
-  constexpr std::array<std::string_view, 10> each{"每秒",        "毎秒",       "一秒",        "1秒",
-                                                  "1 秒",        "per second", "pro sekunde", "par seconde",
-                                                  "por segundo", "в секунду"};
+  constexpr std::array<std::string_view, 11> each{"每秒",        "秒間",        "毎秒",       "一秒",
+                                                  "1秒",         "1 秒",        "per second", "pro sekunde",
+                                                  "par seconde", "por segundo", "в секунду"};
   constexpr std::size_t reach = 4;
   for (std::size_t i = at; i > 0 && i + reach > at;) {
     --i;

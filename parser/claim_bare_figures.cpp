@@ -159,7 +159,7 @@ bool SentenceReader::read_bare(Amount& amount) {
   claim.of_change = amount.side != Side::none;
   claim.crowded = crowded(amount);
   claim.percentile = mention->percentile;
-  const bool averaged = sentence_.has(Word::average, clause.first, clause.last);
+  const bool averaged = is_averaged(amount);
   if (averaged && claim.metric == ClaimMetric::throughput) claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);
   take_number(claim, amount);

@@ -141,6 +141,20 @@ bool SentenceReader::averages_runs() const {
   return averages && sentence_.has(Word::runs);
 }
 
+// "2365, 2459 and 2375 req/s, 2400 on average": an average that stands before a figure is of that one and
+// those behind it; behind a figure it is of that one, unless the next follows at once.
+bool SentenceReader::is_averaged(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  if (sentence_.has(Word::average, clause.first, amount.first)) return true;
+  const auto behind = sentence_.find(Word::average, amount.last, clause.last);
+  if (!behind) return false;
+  return std::none_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+    const bool between = other.first >= amount.last && other.last <= *behind;
+    const bool follows = other.first > *behind && other.first <= *behind + 2 && other.last <= clause.last;
+    return between || follows;
+  });
+}
+
 // "2925.70 #/sec (34.18 ms)", "4347 req/s, 23 ms"
 bool SentenceReader::follows_rate(const Amount& amount) const {
   if (amount.first < 2) return false;
@@ -224,7 +238,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   }
   // "Averaged over three runs, sync does 2837 req/s"
   const bool over_runs = averages_runs();
-  const bool averaged = sentence_.has(Word::average, own.first, own.last) || over_runs;
+  const bool averaged = is_averaged(amount) || over_runs;
   if ((averaged && claim.metric == ClaimMetric::throughput) || over_runs)
     claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);

@@ -123,6 +123,7 @@ class SentenceReader {
   // claim_figures.cpp
   void read_figures();
   [[nodiscard]] bool averages_runs() const;
+  [[nodiscard]] bool is_averaged(const Amount& amount) const;
   [[nodiscard]] bool bounds_runs(const Amount& amount) const;
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> nobody(std::size_t first, std::size_t last) const;

@@ -160,10 +160,12 @@ class TokenReader {
     return true;
   }
 
-  // 1/3, 3分の1
+  // 1/3, 3分の1, 1秒あたり
   bool take_part() {
     const WordEntry* word = find_word(rest());
-    if (word == nullptr || word->kind != Word::part) return false;
+    const bool digit_leads = text_[at_] >= '0' && text_[at_] <= '9';
+    if (word == nullptr || (word->kind != Word::part && !(digit_leads && word->kind == Word::metric)))
+      return false;
     push(word->kind, word->text.size(), word);
     return true;
   }
