@@ -20,10 +20,6 @@ bool is_generic(const std::string& word) {
   return std::find(generic_words.begin(), generic_words.end(), word) != generic_words.end();
 }
 
-std::string key(const Component& component) {
-  return std::to_string(static_cast<int>(component.kind)) + component.name;
-}
-
 }  // namespace
 
 bool Binder::informative(const Label& label) const {
@@ -35,7 +31,7 @@ bool Binder::informative(const Label& label) const {
     // A kind that no report is described by tells nothing; a proxy nobody has is missed all the same.
     const bool spoken_of = kind_uses_.count(component.kind) > 0 || component.kind == ComponentKind::proxy;
     if (is_part(component.kind) && spoken_of) return true;
-    const auto with = reports_with_component_.find(key(component));
+    const auto with = reports_with_component_.find(key_of(component));
     if (with != reports_with_component_.end() && with->second.size() < reports_.size()) return true;
     if (is_unnamed_count(component)) return true;
   }
@@ -76,7 +72,7 @@ ClaimLabel Binder::read(const std::vector<std::string>& scopes, std::size_t own)
 }
 
 bool Binder::is_everywhere(const Component& component) const {
-  const auto with = reports_with_component_.find(key(component));
+  const auto with = reports_with_component_.find(key_of(component));
   return with != reports_with_component_.end() && with->second.size() == reports_.size();
 }
 
@@ -93,12 +89,13 @@ bool Binder::is_unnamed_count(const Component& component) const {
   if (component.kind != ComponentKind::workers) return false;
   const auto uses = kind_uses_.find(component.kind);
   const bool varies = uses != kind_uses_.end() && uses->second < reports_.size();
-  return varies && reports_with_component_.count(key(component)) == 0;
+  return varies && reports_with_component_.count(key_of(component)) == 0;
 }
 
 // "With 512 connections" where no report has as many: another run is meant, or the load is misstated.
 bool Binder::is_foreign_load(const Component& component) const {
-  return component.kind == ComponentKind::concurrency && reports_with_component_.count(key(component)) == 0;
+  return component.kind == ComponentKind::concurrency &&
+         reports_with_component_.count(key_of(component)) == 0;
 }
 
 bool Binder::names(std::size_t report, const Component& component) const {
@@ -162,7 +159,8 @@ std::vector<std::size_t> Binder::candidates(const ClaimLabel& label, std::size_t
     if (const auto with = reports_with_word_.find(word); with != reports_with_word_.end()) add(with->second);
   }
   for (const Component& component : label.primary.components) {
-    if (const auto with = reports_with_component_.find(key(component)); with != reports_with_component_.end())
+    if (const auto with = reports_with_component_.find(key_of(component));
+        with != reports_with_component_.end())
       add(with->second);
   }
   std::sort(found.begin(), found.end());

@@ -108,6 +108,7 @@ class Binder {
   void read_labels();
   void share_frameworks();
   void group_stacks();
+  [[nodiscard]] std::string name_without_run(std::size_t report) const;
   void count_words();
   void index_sections();
   std::map<std::size_t, std::size_t> commented_;  // block -> the report it comments on
@@ -121,7 +122,7 @@ class Binder {
   enum class Scope : std::uint8_t { primary, near, earlier };
   void score_components(const Label& label, double weight, Scope scope, Fit& fit) const;
   void score_words(const Label& label, double weight, Scope scope, Fit& fit) const;
-  void score_extras(const Label& label, Fit& fit) const;
+  void score_extras(const ClaimLabel& claim, Fit& fit) const;
   [[nodiscard]] bool is_full_name(const Label& label, std::size_t report) const;
   [[nodiscard]] bool is_everywhere(const Component& component) const;
   void weigh_labels();

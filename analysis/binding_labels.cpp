@@ -1,8 +1,10 @@
 // The labels of reports: what headings, captions, commands and the reports themselves say.
 #include "binding.hpp"
+#include "component_traits.hpp"
 
 #include <algorithm>
 #include <array>
+#include <fmt/ranges.h>
 #include <set>
 
 #include <abstat/workload.hpp>
@@ -92,6 +94,11 @@ bool goes_on(const std::vector<ReportContext>& contexts, std::size_t report) {
       });
 }
 
+// "nginx, round 1" with "round 2" below it: another run of the same.
+bool only_counts_on(const std::vector<ReportContext>& contexts, std::size_t report) {
+  return !contexts[report].captions.empty() && goes_on(contexts, report);
+}
+
 void drop_stop_words(Label& label) {
   std::sort(label.words.begin(), label.words.end());
   label.words.erase(std::unique(label.words.begin(), label.words.end()), label.words.end());
@@ -128,6 +135,11 @@ void Binder::read_labels() {
       merge(label.named, read_label(context.headings[level]));
     }
     merge(label.named, read_label(reports_[i].stack));
+    if (only_counts_on(contexts, i)) {
+      Label before = labels_[i - 1].named;
+      std::erase_if(before.components, [](const Component& c) { return c.kind == ComponentKind::run; });
+      merge(label.named, before);
+    }
     for (const std::string& remark : context.remarks) {
       Label read = read_label(remark);
       read.words.clear();
@@ -180,12 +192,28 @@ void Binder::share_frameworks() {
   }
 }
 
+// What a report is called but for the number of its run; empty where it has none.
+std::string Binder::name_without_run(std::size_t report) const {
+  const Label& named = labels_[report].named;
+  if (named.of(ComponentKind::run) == nullptr) return {};
+  std::vector<std::string> parts = named.words;
+  for (const Label* label : {&named, &labels_[report].command}) {
+    for (const Component& component : label->components) {
+      if (component.kind != ComponentKind::run) parts.push_back(key_of(component));
+    }
+  }
+  std::sort(parts.begin(), parts.end());
+  return fmt::format("{}", fmt::join(parts, "\n"));
+}
+
 void Binder::group_stacks() {
   std::map<std::string, std::vector<std::size_t>> by_name;
   for (std::size_t i = 0; i < reports_.size(); ++i) {
     std::size_t stack = stack_members_.size();
-    if (!reports_[i].stack.empty()) {
-      for (const std::size_t other : by_name[reports_[i].stack]) {
+    const std::string of_runs = name_without_run(i);
+    const std::string& name = of_runs.empty() ? reports_[i].stack : of_runs;
+    if (!name.empty()) {
+      for (const std::size_t other : by_name[name]) {
         if (abstat::differences(workload_of(reports_[i]),
                                 workload_of(reports_[stack_members_[other].front()]))
                 .empty())
@@ -194,7 +222,7 @@ void Binder::group_stacks() {
     }
     if (stack == stack_members_.size()) {
       stack_members_.emplace_back();
-      by_name[reports_[i].stack].push_back(stack);
+      by_name[name].push_back(stack);
     }
     stack_members_[stack].push_back(i);
     labels_[i].stack = stack;
@@ -208,8 +236,7 @@ void Binder::count_words() {
     for (const Label* label : {&labels_[i].named, &labels_[i].command}) {
       for (const Component& component : label->components) {
         kinds.insert(component.kind);
-        auto& with =
-            reports_with_component_[std::to_string(static_cast<int>(component.kind)) + component.name];
+        auto& with = reports_with_component_[key_of(component)];
         if (with.empty() || with.back() != i) with.push_back(i);
       }
     }

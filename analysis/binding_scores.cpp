@@ -99,8 +99,17 @@ void Binder::score_words(const Label& label, double weight, Scope scope, Fit& fi
 }
 
 // What the report's heading names and the claim does not.
-void Binder::score_extras(const Label& label, Fit& fit) const {
+void Binder::score_extras(const ClaimLabel& claim, Fit& fit) const {
+  const Label& label = claim.primary;
   const ReportLabel& own = labels_[fit.report];
+  // "Behind nginx we took two rounds: the first gave 227, the second 16": a round is of what was said before.
+  const bool names_stack = std::any_of(label.components.begin(), label.components.end(),
+                                       [](const Component& component) { return is_part(component.kind); });
+  const auto said_before = [&](const Component& component) {
+    if (names_stack || label.of(ComponentKind::run) == nullptr) return false;
+    const auto end = claim.outer.begin() + static_cast<std::ptrdiff_t>(claim.near_outer);
+    return std::any_of(claim.outer.begin(), end, [&](const Label& outer) { return outer.has(component); });
+  };
   for (const Label* source : {&own.named, &own.command}) {
     const std::vector<bool>& everywhere =
         source == &own.named ? own.named_everywhere : own.command_everywhere;
@@ -108,7 +117,8 @@ void Binder::score_extras(const Label& label, Fit& fit) const {
       const Component& component = source->components[i];
       if (label.of(component.kind) != nullptr || is_default(component) || component.name == "sync") continue;
       if (source == &own.command && own.named.of(component.kind) != nullptr) continue;
-      if (!everywhere[i]) fit.score -= extra_weight(component.kind) * (source == &own.named ? 1 : 0.5);
+      if (!everywhere[i] && !said_before(component))
+        fit.score -= extra_weight(component.kind) * (source == &own.named ? 1 : 0.5);
     }
   }
   double unmatched = 0;
@@ -141,7 +151,7 @@ Fit Binder::fit(const ClaimLabel& label, std::size_t report, std::size_t block) 
   fit.report = report;
   score_components(label.primary, 1, Scope::primary, fit);
   score_words(label.primary, 1, Scope::primary, fit);
-  if (label.informative) score_extras(label.primary, fit);
+  if (label.informative) score_extras(label, fit);
   fit.full_name = is_full_name(label.primary, report);
   if (fit.full_name) fit.score += full_name_score;
   double weight = outer_decay;

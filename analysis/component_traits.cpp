@@ -29,4 +29,8 @@ bool is_switched_on(const Component& component) {
           component.name == "on");
 }
 
+std::string key_of(const Component& component) {
+  return std::to_string(static_cast<int>(component.kind)) + component.name;
+}
+
 }  // namespace abstat

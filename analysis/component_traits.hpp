@@ -12,4 +12,7 @@ namespace abstat {
 // What can be put before a stack or switched on: a proxy, keep-alive, TLS.
 [[nodiscard]] bool is_switched_on(const Component& component);
 
+// A component as a key of maps.
+[[nodiscard]] std::string key_of(const Component& component);
+
 }  // namespace abstat
