@@ -42,6 +42,7 @@ class FieldBinding : RelationSides {
       if (judged.verdict == Verdict::confirmed) return judged;
       if (!first) first = std::move(judged);
     }
+    if (static_cast<std::size_t>(claim_.runs_spoken_of) == rivals.size()) return *first;
     // Best of those that were asked the same.
     std::vector<std::size_t> alike;
     const Workload own = workload_of(binder_.reports()[subjects.front().fit.report]);

@@ -2,6 +2,7 @@
 #include "claims_context.hpp"
 #include "claims_left_out.hpp"
 #include "claims_notes.hpp"
+#include "claims_rows.hpp"
 #include "claims_sides.hpp"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ class Checker {
     bind_figures();
     settle_lists();
     remember_names();
+    settle_rows(binder_, read_.claims, judged_);
     settle_by_context(binder_, read_.claims, judged_);
     for (std::size_t i = 0; i < read_.claims.size(); ++i) {
       if (!is_relation(read_.claims[i])) continue;

@@ -270,7 +270,7 @@ void Label::add(Component component) {
 }
 
 Label read_label(std::string_view text) {
-  const std::string plain = with_digits(lower(text));
+  const std::string plain = with_spelled_numbers_as_digits(text);
   return LabelReader(plain, false).read();
 }
 

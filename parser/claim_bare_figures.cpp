@@ -12,9 +12,10 @@ namespace {
 bool may_follow(const Token& next, const std::string& text) {
   const bool ideographs = !text.empty() && (text.front() & 0x80) != 0;
   if ((next.kind != Word::other || ideographs) && next.kind != Word::setting) return true;
-  constexpr std::array<std::string_view, 20> words{
-      "in", "on",   "for",   "by",     "when", "there",   "here",   "per",   "только",  "bei",
-      "en", "pour", "after", "before", "now",  "nachher", "vorher", "après", "después", "после"};
+  constexpr std::array<std::string_view, 24> words{
+      "direct", "directly", "direkt", "directo", "in",     "on",    "for",     "by",
+      "when",   "there",    "here",   "per",     "только", "bei",   "en",      "pour",
+      "after",  "before",   "now",    "nachher", "vorher", "après", "después", "после"};
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
@@ -162,6 +163,7 @@ bool SentenceReader::read_bare(Amount& amount) {
   const bool averaged = is_averaged(amount);
   if (averaged && claim.metric == ClaimMetric::throughput) claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);
+  place_in_row(claim, amount);
   take_number(claim, amount);
   add(std::move(claim));
   return true;

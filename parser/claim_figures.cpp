@@ -245,6 +245,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   claim.of_change = amount.side != Side::none;
   claim.crowded = crowded(amount);
   claim.metric_carried = follows_change(amount);
+  place_in_row(claim, amount);
   take_number(claim, amount);
   add(std::move(claim));
   return true;

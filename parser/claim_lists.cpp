@@ -48,4 +48,11 @@ std::optional<Mention> SentenceReader::listed_mention(const Amount& amount) cons
   return std::nullopt;
 }
 
+void SentenceReader::place_in_row(Claim& claim, const Amount& amount) const {
+  const Place place = place_in_row(amount);
+  if (place.count < 2) return;
+  claim.row_place = place.index;
+  claim.row_size = place.count;
+}
+
 }  // namespace abstat

@@ -120,6 +120,29 @@ bool SentenceReader::take_object_before(Claim& claim, std::size_t at) const {
   return true;
 }
 
+// "the slowest of the five": over how many it ranges; 0: it does not say.
+int SentenceReader::field_of_superlative(std::size_t at) const {
+  constexpr std::size_t reach = 4;
+  const Clause& clause = sentence_.clause_of(at);
+  for (std::size_t i = at + 2; i < std::min(clause.last, at + reach + 1); ++i) {
+    if (!sentence_.has(Word::of, at + 1, i)) continue;
+    if (token(i).kind == Word::number_word) return static_cast<int>(token(i).word->value);
+    if (token(i).kind == Word::number && token(i).number.figure.decimals == 0)
+      return static_cast<int>(std::min(token(i).number.value(), 1000.0));
+  }
+  return runs_spoken_of(at);
+}
+
+// "the same view", "the same behind nginx": no comparison.
+bool SentenceReader::is_same_thing(std::size_t at, const Clause& clause) const {
+  if (at + 1 >= clause.last || sentence_.text(at, at + 1) != "the same") return false;
+  constexpr std::array<std::string_view, 6> prepositions{"behind", "with", "over", "again", "via", "through"};
+  const Word next = token(at + 1).kind;
+  return next == Word::other || next == Word::doubt || next == Word::hardware ||
+         std::find(prepositions.begin(), prepositions.end(), sentence_.text(at + 1, at + 2)) !=
+             prepositions.end();
+}
+
 void SentenceReader::read_order(std::size_t at) {
   const Clause& clause = sentence_.clause_of(at);
   const Word kind = token(at).kind;
@@ -150,6 +173,7 @@ void SentenceReader::read_order(std::size_t at) {
       return;  // "at best"
     if (is_of_runs(at)) return;
     claim.relation = Relation::extreme;
+    claim.runs_spoken_of = field_of_superlative(at);
     const Clause part = part_of_superlative(at);
     const bool shared = part.first != clause.first || part.last != clause.last;
     if (shared) {
@@ -161,12 +185,8 @@ void SentenceReader::read_order(std::size_t at) {
       claim.subject = scopes(part.first, part.last);
     }
   } else if (kind == Word::same) {
-    // "the same view" is no comparison.
-    const bool of_a_thing = at + 1 < clause.last && sentence_.text(at, at + 1) == "the same" &&
-                            (token(at + 1).kind == Word::other || token(at + 1).kind == Word::doubt ||
-                             token(at + 1).kind == Word::hardware);
     const bool introduces = at + 1 < clause.last && token(at + 1).kind == Word::colon;  // 延迟也一样:
-    if (of_a_thing || introduces) return;
+    if (is_same_thing(at, clause) || introduces) return;
     claim.relation = Relation::same;
     split_sides(claim, at, at + 1);
     if (claim.comparand.empty()) {

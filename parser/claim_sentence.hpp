@@ -116,6 +116,8 @@ class SentenceReader {
   [[nodiscard]] bool is_parted_superlative(std::size_t at) const;
   bool take_object_before(Claim& claim, std::size_t at) const;
   [[nodiscard]] bool is_of_runs(std::size_t at) const;
+  [[nodiscard]] int field_of_superlative(std::size_t at) const;
+  [[nodiscard]] bool is_same_thing(std::size_t at, const Clause& clause) const;
   [[nodiscard]] bool points_in_text(std::size_t at) const;
   [[nodiscard]] Clause part_of_superlative(std::size_t at) const;
   bool read_chain();
@@ -136,6 +138,7 @@ class SentenceReader {
   [[nodiscard]] bool only_separates(std::size_t first, std::size_t last) const;
   [[nodiscard]] Place place_in_row(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> listed_mention(const Amount& amount) const;
+  void place_in_row(Claim& claim, const Amount& amount) const;
   [[nodiscard]] bool follows_change(const Amount& amount) const;
   [[nodiscard]] bool follows_rate(const Amount& amount) const;
   bool read_with_unit(Amount& amount);

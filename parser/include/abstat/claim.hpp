@@ -127,6 +127,8 @@ struct Claim {
   std::size_t block = 0;          // index into Document::blocks
   std::size_t list = 0;           // the same number for claims of one list or of one column of a table
   int ordinal = 0;                // as Block::ordinal
+  std::size_t row_place = 0;      // in a row of figures, "3711, 3590 and 3952": how many stand before it
+  std::size_t row_size = 0;       // how many the row has; 0: it stands in none
   bool operator==(const Claim&) const = default;
 };
 
