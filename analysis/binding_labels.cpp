@@ -214,10 +214,11 @@ void Binder::group_stacks() {
     const std::string& name = of_runs.empty() ? reports_[i].stack : of_runs;
     if (!name.empty()) {
       for (const std::size_t other : by_name[name]) {
-        if (abstat::differences(workload_of(reports_[i]),
-                                workload_of(reports_[stack_members_[other].front()]))
-                .empty())
-          stack = other;
+        const std::size_t first = stack_members_[other].front();
+        const bool same_load =
+            abstat::differences(workload_of(reports_[i]), workload_of(reports_[first])).empty();
+        // Below "without nginx" may stand sync and gevent, told apart by the words above each.
+        if (same_load && differences(i, first) == 0) stack = other;
       }
     }
     if (stack == stack_members_.size()) {

@@ -107,8 +107,8 @@ void Binder::score_extras(const ClaimLabel& claim, Fit& fit) const {
                                        [](const Component& component) { return is_part(component.kind); });
   const auto said_before = [&](const Component& component) {
     if (names_stack || label.of(ComponentKind::run) == nullptr) return false;
-    const auto end = claim.outer.begin() + static_cast<std::ptrdiff_t>(claim.near_outer);
-    return std::any_of(claim.outer.begin(), end, [&](const Label& outer) { return outer.has(component); });
+    return std::any_of(claim.outer.begin(), claim.outer.end(),
+                       [&](const Label& outer) { return outer.has(component); });
   };
   for (const Label* source : {&own.named, &own.command}) {
     const std::vector<bool>& everywhere =

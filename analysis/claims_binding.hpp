@@ -50,6 +50,7 @@ class FigureBinding {
   [[nodiscard]] JudgedClaim choose_named(const Options& perfect) const;
   [[nodiscard]] JudgedClaim choose_partial(const Options& options) const;
   [[nodiscard]] JudgedClaim choose_by_value(const Options& options) const;
+  [[nodiscard]] Options those_with_some(const Options& options) const;
   [[nodiscard]] JudgedClaim choose_all(const Options& options) const;
   [[nodiscard]] JudgedClaim unless_of_some(JudgedClaim judged, const Options& all) const;
   [[nodiscard]] JudgedClaim choose_average(const Options& options) const;

@@ -118,7 +118,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   std::copy_if(perfect.begin(), perfect.end(), std::back_inserter(tops),
                [best](const Option* o) { return o->fit.score >= best - equal_score; });
   if (claim_.aggregate == Aggregate::average && tops.size() > 1) return choose_average(tops);
-  if (tops.size() > 1 && speaks_of_all()) return choose_all(tops);
+  if (tops.size() > 1 && speaks_of_all()) return choose_all(those_with_some(tops));
   Options here = tops;
   std::erase_if(here, [](const Option* o) { return !is_available(o); });
   if (here.empty()) return unsupported(explained(*tops.front()).explanation, tops);
@@ -194,10 +194,7 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
   if (binder_.is_comment(claim_.block) && only_confirmed(near).empty() && only_confirmed(options).size() == 1)
     near = options;
   if (near.size() > 1 && speaks_of_all()) {
-    // "All 200 responses were non-2xx" is of the run that had some.
-    const Options fitting = only_confirmed(near);
-    const bool some = claim_.kind == ClaimKind::count && claim_.number->figure.digits != 0;
-    return choose_all(some && !fitting.empty() ? fitting : near);
+    return choose_all(those_with_some(near));
   }
   const bool placed = near.size() == 1 && (!section.empty() || binder_.reports().size() == 1);
   if (placed) {

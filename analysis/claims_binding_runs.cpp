@@ -14,6 +14,13 @@ bool FigureBinding::speaks_of_all() const {
   return claim_.aggregate == Aggregate::each && claim_.kind != ClaimKind::figure;
 }
 
+// "All 200 responses were non-2xx" is of the runs that had some.
+FigureBinding::Options FigureBinding::those_with_some(const Options& options) const {
+  const bool some = claim_.kind == ClaimKind::count && claim_.number->figure.digits != 0;
+  Options fitting = some ? only_confirmed(options) : Options{};
+  return fitting.empty() ? options : fitting;
+}
+
 JudgedClaim FigureBinding::choose_all(const Options& options) const {
   Options judged;
   std::copy_if(options.begin(), options.end(), std::back_inserter(judged), is_available);

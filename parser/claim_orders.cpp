@@ -266,7 +266,7 @@ bool SentenceReader::read_ranking() {
   }
   constexpr std::size_t least = 3;
   if (names.size() < least) return false;
-  Claim claim = draft(*word, *word + 1);
+  Claim claim = draft(*word, std::min(first, count));
   claim.kind = ClaimKind::order;
   claim.relation = Relation::chain;
   claim.direction =

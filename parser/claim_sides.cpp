@@ -86,6 +86,9 @@ std::size_t SentenceReader::first_relation(const Clause& clause, std::size_t bef
     const bool earlier = is_of_relation(amount) && amount.first > clause.first && amount.first < first;
     if (earlier) first = amount.first;
   }
+  for (const std::size_t word : related_) {  // быстрее сервера в 4,2 раза и на 28 % быстрее, чем …
+    if (word > clause.first && word < first) first = word;
+  }
   return first;
 }
 
@@ -203,6 +206,11 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
   const bool acts = is_ratio_verb(first, last);
   const Amount* own = amount_at(first);
   const bool times_what = own != nullptr && is_times_what(*own);
+  if (const auto [from, to] = genitive_side(first, last); from < to) {
+    other_side(from, to);
+    claim.subject = scopes_before(clause.first, first);
+    return;
+  }
   for (std::size_t i = last; i < clause.last && token(i).kind != Word::open; ++i) {
     const Word kind = token(i).kind;
     if (acts && kind == Word::of) continue;  // "doubles the throughput of small.html"
@@ -217,11 +225,6 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     return;
   }
   if (const auto [from, to] = object_side(first, last); from < to) {
-    other_side(from, to);
-    claim.subject = scopes_before(clause.first, first);
-    return;
-  }
-  if (const auto [from, to] = genitive_side(first, last); from < to) {
     other_side(from, to);
     claim.subject = scopes_before(clause.first, first);
     return;
