@@ -151,7 +151,10 @@ std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
     if (other.first >= amount.last && behind == clause.last) behind = other.first;
   }
   if (peers < 2) {
-    const std::size_t end = next_relation(amount.last, clause);
+    // "It does 12,094 requests, which is slower than the plain page": the other side is no name of it.
+    const bool compared = sentence_.has(Word::than, amount.last, clause.last) ||
+                          sentence_.has(Word::before_other, amount.last, clause.last);
+    const std::size_t end = compared ? amount.last : next_relation(amount.last, clause);
     return end < clause.last ? scopes_before(clause.first, end)
                              : scopes(clause.first, clause.last, amount.unit);
   }
