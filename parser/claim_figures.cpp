@@ -60,6 +60,13 @@ bool SentenceReader::is_of_time_between(const Mention& mention, const Amount& am
          });
 }
 
+// "The whole run took 0.245 s", 跑完一轮只要 0.245 秒: no time of a request.
+bool SentenceReader::names_a_run(const Mention& mention) const {
+  if (mention.metric != ClaimMetric::time_taken) return false;
+  const std::string text = sentence_.text(mention.token, mention.token + 1);
+  return text.starts_with("跑") || text.ends_with(" run");
+}
+
 std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
   if (auto listed = listed_mention(amount)) return listed;
   const Clause& clause = sentence_.clause_of(amount.number);
@@ -80,7 +87,8 @@ std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
         (before ? 2 * (amount.first - end) - 1 : 2 * (mention.token - amount.last) + 2) + (inside ? 0 : 1000);
     constexpr std::size_t beside = 3;  // "a mean total of 3.6 ms"
     const bool adjacent = mention.average && before && amount.first - mention.token <= beside;
-    const bool weak = (is_weak(mention) && !adjacent) || is_of_time_between(mention, amount);
+    const bool weak =
+        (is_weak(mention) && !adjacent && !names_a_run(mention)) || is_of_time_between(mention, amount);
     const bool better =
         weak == best_weak ? distance < best_distance : best_weak && (inside || best_distance >= 1000);
     if (!better) continue;

@@ -81,10 +81,10 @@ std::vector<std::string> SentenceReader::counted_scopes(const Amount* amount, st
     --before;
     found.push_back(sentence_.text(before->first, before->last));
   }
-  // In running text "there were no failures" is about everything, "an error rate of 6 %" about what was
+  // In running text "there were no failures" is about everything, "2 requests failed" about what was
   // spoken of; in an item both are about what the item is about.
-  const bool some =
-      amount != nullptr && amount->unit == Word::percent && token(amount->number).number.figure.digits != 0;
+  const bool some = amount != nullptr && token(amount->number).number.figure.digits != 0 &&
+                    (amount->unit == Word::percent || token(at).kind == Word::failed);
   if (around_.list != 0 || some) {
     add_earlier(found);
   } else {

@@ -125,6 +125,7 @@ class SentenceReader {
   // claim_figures.cpp
   void read_figures();
   [[nodiscard]] bool averages_runs() const;
+  [[nodiscard]] bool names_a_run(const Mention& mention) const;
   [[nodiscard]] bool is_averaged(const Amount& amount) const;
   [[nodiscard]] bool bounds_runs(const Amount& amount) const;
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
@@ -166,7 +167,7 @@ class SentenceReader {
   [[nodiscard]] bool is_of_special_kind(const Mention& mention) const;
   [[nodiscard]] std::optional<Mention> mention_for(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> throughput_for(const Amount& amount) const;
-  [[nodiscard]] bool speaks_of_mean_times() const;
+  [[nodiscard]] bool speaks_of_mean_times(std::size_t before) const;
   // The metric a relation between stacks is about.
   void name_relation_metric(Claim& claim, std::size_t token) const;
 

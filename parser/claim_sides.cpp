@@ -37,19 +37,20 @@ void SentenceReader::name_relation_metric(Claim& claim, std::size_t at) const {
     claim.percentile = mention.percentile;
     claim.metric_named = true;
   }
-  if (best == static_cast<std::size_t>(-1) && speaks_of_mean_times()) {
+  if (best == static_cast<std::size_t>(-1) && speaks_of_mean_times(at)) {
     claim.metric = ClaimMetric::latency;
     claim.metric_named = true;
   }
 }
 
 // "On average sync takes 24.6 ms, runserver 124.8 ms, five times as much"
-bool SentenceReader::speaks_of_mean_times() const {
-  const auto has_unit = [this](Word unit) {
-    return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
-                       [unit](const Amount& amount) { return amount.unit == unit; });
+bool SentenceReader::speaks_of_mean_times(std::size_t before) const {
+  const auto has_unit = [this, before](Word unit) {
+    return std::any_of(
+        sentence_.amounts.begin(), sentence_.amounts.end(),
+        [unit, before](const Amount& amount) { return amount.unit == unit && amount.last <= before; });
   };
-  return sentence_.has(Word::average) && has_unit(Word::time_unit) && !has_unit(Word::rate_unit);
+  return sentence_.has(Word::average, 0, before) && has_unit(Word::time_unit) && !has_unit(Word::rate_unit);
 }
 
 namespace {
