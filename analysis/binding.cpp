@@ -50,6 +50,13 @@ const Label& Binder::label_of(const std::string& scope) const {
   return read_scopes_.emplace(scope, std::move(label)).first->second;
 }
 
+bool Binder::names_only_a_run(const std::string& scope) const {
+  const Label& label = label_of(scope);
+  return label.of(ComponentKind::run) != nullptr &&
+         std::none_of(label.components.begin(), label.components.end(),
+                      [](const Component& component) { return is_part(component.kind); });
+}
+
 ClaimLabel Binder::read(const std::vector<std::string>& scopes, std::size_t own) const {
   ClaimLabel result;
   for (const std::string& scope : scopes) {

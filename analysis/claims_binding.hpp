@@ -73,6 +73,7 @@ class FigureBinding {
 
   const Binder& binder_;
   const Claim& claim_;
+  bool averaged_;  // the figure is the mean of several runs
   ClaimLabel label_;
   std::optional<std::size_t> placed_;  // the report of its section, where its own sentence names none
   std::vector<Option> options_;

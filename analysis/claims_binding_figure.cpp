@@ -32,9 +32,13 @@ void add_report_caveats(const Binder& binder, const std::vector<Component>& lack
 }
 
 FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
-    : binder_(binder),
-      claim_(claim),
-      label_(binder.read(claim.subject, claim.in_prose ? claim.own_subjects : Binder::all_own)) {
+    : binder_(binder), claim_(claim), averaged_(claim.aggregate == Aggregate::average) {
+  std::vector<std::string> scopes = claim.subject;
+  const auto of_run = [&binder](const std::string& scope) { return binder.names_only_a_run(scope); };
+  // "First round 370, second 530, on average 450": an average is of all rounds, what names one is none.
+  averaged_ = averaged_ && (scopes.empty() || !of_run(scopes.front()));
+  if (averaged_) std::erase_if(scopes, of_run);
+  label_ = binder.read(scopes, claim.in_prose ? claim.own_subjects : Binder::all_own);
   if (claim.in_prose && (!label_.informative || label_.depth >= claim.own_subjects))
     placed_ = binder.lone_report(claim.block);
   if (!claim.in_prose && !label_.informative && !claim.subject.empty())
@@ -117,7 +121,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   Options tops;
   std::copy_if(perfect.begin(), perfect.end(), std::back_inserter(tops),
                [best](const Option* o) { return o->fit.score >= best - equal_score; });
-  if (claim_.aggregate == Aggregate::average && tops.size() > 1) return choose_average(tops);
+  if (averaged_ && tops.size() > 1) return choose_average(tops);
   if (tops.size() > 1 && speaks_of_all()) return choose_all(those_with_some(tops));
   Options here = tops;
   std::erase_if(here, [](const Option* o) { return !is_available(o); });
@@ -201,7 +205,7 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
     if (!is_available(near.front())) return unsupported(explained(*near.front()).explanation, near);
     return bound(near, explained(*near.front()));
   }
-  if (claim_.aggregate == Aggregate::average) {
+  if (averaged_) {
     const JudgedClaim mean = choose_average(near);
     if (mean.verdict == Verdict::confirmed) return mean;
     if (const auto stack = choose_average_of_stack(near)) return *stack;
@@ -271,7 +275,8 @@ JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
   Options perfect;
   std::copy_if(free.begin(), free.end(), std::back_inserter(perfect),
                [](const Option* o) { return o->fit.perfect(); });
-  if (placed_ && taken.count(*placed_) == 0 && !speaks_of_all() && claim_.aggregate == Aggregate::none) {
+  if (placed_ && taken.count(*placed_) == 0 && !speaks_of_all() && !averaged_ &&
+      claim_.aggregate != Aggregate::each) {
     judged = choose_placed();
   } else if (free.empty()) {
     judged = unsupported("no report is of what it names", free);

@@ -43,7 +43,7 @@ struct workers_option    : p::seq<p::sor<TAO_PEGTL_STRING("--workers"), TAO_PEGT
 struct raised_to         : p::sor<TAO_PEGTL_STRING("加到"), TAO_PEGTL_STRING("增加到"), TAO_PEGTL_STRING("提高到"), TAO_PEGTL_STRING("提升到"), TAO_PEGTL_STRING("调到"), TAO_PEGTL_STRING("开到"), TAO_PEGTL_STRING("设为"), TAO_PEGTL_STRING("改为"), TAO_PEGTL_STRING("改成"), TAO_PEGTL_STRING("翻倍到"), TAO_PEGTL_STRING("を")> {};
 struct workers_named     : p::seq<worker_noun, blanks, p::opt<p::sor<TAO_PEGTL_STRING("数量"), TAO_PEGTL_STRING("数")>>, p::opt<blanks, raised_to>, p::sor<p::seq<p::one<'=', ':'>, blanks>, p::plus<blank>, p::seq<TAO_PEGTL_STRING("为"), blanks>, p::seq<TAO_PEGTL_STRING("从"), blanks, digits, blanks, p::opt<TAO_PEGTL_STRING("个"), blanks>, raised_to, blanks>, p::at<digits>>, told_count> {};
 struct worker_class      : p::seq<p::sor<TAO_PEGTL_STRING("sync"), TAO_PEGTL_STRING("gevent"), TAO_PEGTL_STRING("eventlet"), TAO_PEGTL_STRING("gthread")>, p::not_at<p::sor<letter, p::digit, p::one<'-'>>>> {};
-struct workers_of_class  : p::seq<count, p::plus<blank>, p::at<worker_class>> {};  // gunicorn, 4 sync
+struct workers_of_class  : p::seq<count, p::sor<p::seq<blanks, TAO_PEGTL_STRING("个"), blanks>, p::plus<blank>>, p::at<worker_class>> {};  // gunicorn, 4 sync; 八个 gevent
 struct workers_counted   : p::seq<count, p::sor<p::seq<blanks, TAO_PEGTL_STRING("个"), blanks>, p::plus<blank>, p::one<'-'>>, p::rep_max<3, middle_word>, worker_noun> {};
 struct workers_short     : p::seq<p::one<'w', 'x'>, count, p::not_at<letter>> {};  // w8, gevent x8
 struct threads_option    : p::seq<p::sor<TAO_PEGTL_STRING("--threads"), TAO_PEGTL_STRING("--with-threads")>, equals, count> {};

@@ -19,6 +19,12 @@ bool may_follow(const Token& next, const std::string& text) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
+// "Python 3.12", "Django 4.2"
+bool looks_like_a_version(const ClaimNumber& number) {
+  constexpr double largest = 30;
+  return number.figure.decimals > 0 && number.figure.decimals <= 2 && number.value() < largest;
+}
+
 // 3,900 and 4.2k look like requests per second even where nothing says so; 4096 does not.
 bool looks_like_a_rate(const ClaimNumber& number, Hedge hedge, bool range) {
   const bool written_large =
@@ -83,8 +89,11 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
       [&](const Amount& other) { return other.unit == Word::rate_unit && other.last <= amount.first; });
   // "con sync 3967 peticiones por segundo; con gevent, 2542"
   const bool whole_clause = amount.first == clause.first && ends_clause;
+  const bool average = before != nullptr && before->kind == Word::average && closes;
+  if (average && rate_before && number.value() >= 10) return Mention{};
   if ((behind_verb || whole_clause) && rate_before && number.value() >= 10) return Mention{};
   const bool large = number.value() >= 10 || number.figure.decimals > 0;
+  if (before != nullptr && before->kind == Word::other && looks_like_a_version(number)) return std::nullopt;
   if (around_.label_and_number && around_.metric && large) {
     const bool labelled = before == nullptr || before->kind == Word::colon || before->kind == Word::open;
     const bool ends = amount.last == sentence_.tokens.size() || before == nullptr ||
@@ -139,9 +148,23 @@ bool SentenceReader::is_year(const Amount& amount) const {
                                   sentence_.text(amount.first - 1, amount.first)) != prepositions.end();
 }
 
+// "the 404 page", 503 ページ: what the server answered.
+bool SentenceReader::is_status(const Amount& amount) const {
+  constexpr std::array<std::string_view, 14> nouns{"page",   "pages",  "error",  "errors", "response",
+                                                   "ページ", "エラー", "页",     "页面",   "错误",
+                                                   "响应",   "seite",  "página", "страниц"};
+  const ClaimNumber& number = token(amount.number).number;
+  const bool in_range = number.figure.decimals == 0 && number.figure.digits >= 300 &&
+                        number.figure.digits < 600 && amount.hedge == Hedge::none;
+  if (!in_range || amount.last >= sentence_.tokens.size()) return false;
+  const std::string behind = sentence_.text(amount.last, std::min(amount.last + 2, sentence_.tokens.size()));
+  return std::any_of(nouns.begin(), nouns.end(),
+                     [&](std::string_view noun) { return behind.starts_with(noun); });
+}
+
 // A number without a unit is a figure beside "QPS", or behind a label where the list says what is counted.
 bool SentenceReader::read_bare(Amount& amount) {
-  if (amount.unit != Word::other) return false;
+  if (amount.unit != Word::other || is_status(amount)) return false;
   const Clause& clause = sentence_.clause_of(amount.number);
   if (amount.first > clause.first) {
     const Word before = token(amount.first - 1).kind;

@@ -2,6 +2,7 @@
 #include "claim_sentence.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace abstat {
 
@@ -78,7 +79,12 @@ bool SentenceReader::ends_named(const Amount& amount) const {
 bool SentenceReader::read_percent_ellipsis(Amount& amount) {
   const Claim& before = out_.claims[*last_ratio_];
   const Clause& clause = sentence_.clause_of(amount.number);
-  const bool with = amount.last < clause.last && token(amount.last).kind == Word::change;
+  constexpr std::array<std::string_view, 8> prepositions{"en",   "bei",  "für", "for",
+                                                         "pour", "para", "при", "для"};
+  const bool with = amount.last < clause.last &&
+                    (token(amount.last).kind == Word::change ||
+                     std::find(prepositions.begin(), prepositions.end(),
+                               sentence_.text(amount.last, amount.last + 1)) != prepositions.end());
   const bool follows = &clause != sentence_.clauses.data() && (with || ends_named(amount));
   const bool other_matter = sentence_.has(Word::hardware, clause.first, clause.last) ||
                             sentence_.has(Word::failed, clause.first, clause.last) ||

@@ -125,6 +125,17 @@ bool SentenceReader::bounds_all(const Amount& amount) const {
   return hedged || sentence_.has(Word::relation, *none, amount.first);
 }
 
+// "31 ms on average and at most 43 ms": the longest took 43.
+bool SentenceReader::is_longest(const Amount& amount, ClaimMetric metric) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  return amount.hedge == Hedge::at_most && metric == ClaimMetric::latency &&
+         std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
+           return clause.holds(other) && other.last <= amount.first && other.unit == Word::time_unit &&
+                  sentence_.has(Word::average, clause.first, amount.first) &&
+                  sentence_.has(Word::conjunction, other.last, amount.first);
+         });
+}
+
 // "None of the nginx runs has a 99th percentile above 46 ms."
 bool SentenceReader::bounds_runs(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
@@ -233,7 +244,10 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     if (mention->metric == ClaimMetric::time_taken && milliseconds &&
         !sentence_.has(Word::runs, own.first, own.last) && !sentence_.has(Word::runs, told.first, told.last))
       claim.metric = ClaimMetric::latency;
-    if (bounds_all(amount)) {
+    if (is_longest(amount, claim.metric)) {
+      claim.metric = ClaimMetric::max;
+      amount.hedge = Hedge::none;
+    } else if (bounds_all(amount)) {
       claim.metric = ClaimMetric::max;
       amount.hedge = Hedge::at_most;
     } else if (bounds_runs(amount)) {

@@ -202,7 +202,10 @@ bool SentenceReader::is_no_relation(const Amount& amount, const RelationForm& fo
   if (token(amount.number).kind == Word::part) {
     const bool counts = amount.last < clause.last && token(amount.last).kind == Word::other &&
                         (sentence_.passage->text[token(amount.last).begin] & 0x80) == 0;  // "a third option"
-    return counts || (!form.word && !form.as && !form.of && !form.share && form.over == Direction::none);
+    const std::string whose = sentence_.text(amount.last, std::min(amount.last + 2, clause.last));
+    const bool of_own = whose == "of its" || whose == "of their";  // "two thirds of its answers"
+    return counts || of_own ||
+           (!form.word && !form.as && !form.of && !form.share && form.over == Direction::none);
   }
   const bool spelled = token(amount.number).kind != Word::number ||
                        sentence_.passage->text[token(amount.last - 1).begin] == 't';

@@ -47,6 +47,7 @@ class SentenceReader {
   [[nodiscard]] bool leads_to_time(std::size_t at) const;
   // claim_modality.cpp: goals, plans, other people's figures, questions
   void set_aside();
+  [[nodiscard]] bool ends_in_colon(std::size_t condition, const Clause& clause) const;
   [[nodiscard]] bool comes_back(std::size_t elsewhere, std::size_t clause) const;
   void settle_modal_words();
   [[nodiscard]] bool takes_time(std::size_t at, const Clause& clause) const;
@@ -129,6 +130,7 @@ class SentenceReader {
   [[nodiscard]] bool is_averaged(const Amount& amount) const;
   [[nodiscard]] bool bounds_runs(const Amount& amount) const;
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
+  [[nodiscard]] bool is_longest(const Amount& amount, ClaimMetric metric) const;
   [[nodiscard]] std::optional<std::size_t> nobody(std::size_t first, std::size_t last) const;
   // claim_lists.cpp
   struct Place {
@@ -147,6 +149,7 @@ class SentenceReader {
   [[nodiscard]] bool times_a_run(const Amount& amount) const;
   [[nodiscard]] bool is_load(const Amount& amount) const;
   [[nodiscard]] bool is_year(const Amount& amount) const;
+  [[nodiscard]] bool is_status(const Amount& amount) const;
   bool read_bare(Amount& amount);
   [[nodiscard]] std::optional<Mention> time_beside(const Amount& amount) const;
   [[nodiscard]] std::optional<Mention> bare_metric(const Amount& amount, bool& named) const;

@@ -98,8 +98,19 @@ class TokenReader {
       ++at_;  // a number in code type
     } else {
       push(Word::code, size);
+      name_count_in_code();
     }
     return true;
+  }
+
+  // `Failed requests`, `Non-2xx responses`: ab's own words for what it counts.
+  void name_count_in_code() {
+    Token& code = tokens_.back();
+    const std::string_view inner = text_.substr(code.begin + 1, code.end - code.begin - 2);
+    const WordEntry* word = find_word(inner);
+    if (word == nullptr || word->text.size() != inner.size() || word->kind != Word::failed) return;
+    code.kind = word->kind;
+    code.word = word;
   }
 
   bool open_link() {
