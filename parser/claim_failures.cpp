@@ -132,18 +132,21 @@ int SentenceReader::runs_spoken_of(std::size_t end) const {
   return 0;
 }
 
-// "two requests ended as an error"
+// "two requests ended as an error", "one in three requests failed"
 bool SentenceReader::read_spelled_count(std::size_t at, ClaimMetric metric) {
   const Clause& clause = sentence_.clause_of(at);
   for (std::size_t i = at; i > clause.first && i + count_reach > at;) {
     --i;
     const bool counts = token(i).kind == Word::number_word && token(i + 1).kind == Word::requests;
     if (!counts || metric == ClaimMetric::failure_rate) continue;
-    Claim claim = draft(i, i + 1);
+    const bool ratio = i >= clause.first + 2 && sentence_.text(i - 2, i) == "one in";  // one in three
+    Claim claim = draft(ratio ? i - 2 : i, i + 1);
     claim.kind = ClaimKind::count;
-    claim.metric = metric;
+    claim.metric = ratio ? ClaimMetric::failure_rate : metric;
+    claim.hedge = ratio ? Hedge::about : Hedge::none;
     claim.number = ClaimNumber{};
-    claim.number->figure = whole_figure(static_cast<std::int64_t>(token(i).word->value));
+    claim.number->figure = ratio ? rounded_figure(100 / token(i).word->value, 0)
+                                 : whole_figure(static_cast<std::int64_t>(token(i).word->value));
     claim.number->text = sentence_.text(i, i + 1);
     claim.subject = counted_scopes(nullptr, at);
     add_count(std::move(claim), clause);

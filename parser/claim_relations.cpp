@@ -266,8 +266,17 @@ std::string SentenceReader::what_is_put_before(const Clause& clause) const {
   return {};
 }
 
+// "It delivers two thirds of its answers."
+bool SentenceReader::is_of_its_own(const Amount& amount) const {
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const std::string whose = sentence_.text(amount.last, std::min(amount.last + 2, clause.last));
+  return token(amount.number).kind == Word::part && (whose == "of its" || whose == "of their") &&
+         !sentence_.has(Word::metric, amount.last, clause.last);
+}
+
 void SentenceReader::read_relation(Amount& amount) {
   const Clause& clause = sentence_.clause_of(amount.number);
+  if (is_of_its_own(amount)) return;
   const RelationForm form = relation_form(amount);
   if (is_no_relation(amount, form)) {
     if (!read_ellipsis(amount)) read_change_before(amount);

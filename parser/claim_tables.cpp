@@ -1,5 +1,6 @@
 #include "claim_tables.hpp"
 
+#include "claim_sentence.hpp"
 #include "claim_table_heads.hpp"
 
 #include <algorithm>
@@ -118,6 +119,7 @@ class TableReader {
     const bool averaged = is_average(row.front());
     if (baseline_.empty()) baseline_ = label;
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
+      if (i > 0 && read_told_count(row[i], label, i)) continue;
       if (columns_[i].kind == ColumnKind::other || columns_[i].wanted) continue;
       read_cell(row[i], columns_[i], label, columns_[i].text, i, averaged);
     }
@@ -198,6 +200,31 @@ class TableReader {
     }
   }
 
+  // "failed: 0, non-2xx: 200", "no errors": a cell that says itself what it counts is read as text.
+  bool read_told_count(const ProseLine& cell, const std::string& label, std::size_t column) {
+    TableCell parsed = parse(cell);
+    const bool told = std::any_of(parsed.sentences.begin(), parsed.sentences.end(),
+                                  [](const Sentence& sentence) { return sentence.has(Word::failed); });
+    if (!told) return false;
+    Surroundings around;
+    around.file = document_.file;
+    around.block = index_;
+    around.list = list_of(column);
+    const std::size_t first = out_.claims.size();
+    for (Sentence& sentence : parsed.sentences) SentenceReader(sentence, around, out_).read();
+    for (std::size_t i = first; i < out_.claims.size(); ++i) {
+      out_.claims[i].subject = {label};
+      out_.claims[i].own_subjects = 1;
+      out_.claims[i].in_prose = false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::size_t list_of(std::size_t column) const {
+    constexpr std::size_t table_lists = 1000000;  // apart from the numbers of the document's lists
+    return table_lists + index_ * 100 + column;
+  }
+
   void add_claim(const TableCell& cell, const Sentence& sentence, const Amount& amount, const TableHead& head,
                  const std::string& label, const std::string& column_label, std::size_t column,
                  bool averaged) {
@@ -207,8 +234,7 @@ class TableReader {
     claim.carrier = cell.passage->written(number.begin, number.end);
     claim.text = label + ": " + cell.passage->written(0, cell.passage->text.size() - 1);
     claim.block = index_;
-    constexpr std::size_t table_lists = 1000000;  // apart from the numbers of the document's lists
-    claim.list = table_lists + index_ * 100 + column;
+    claim.list = list_of(column);
     claim.number = number.number;
     claim.hedge = amount.hedge;
     if (amount.hedge != Hedge::none && amount.hedge != Hedge::about) claim.kind = ClaimKind::bound;
