@@ -23,7 +23,7 @@ struct rate_or_time : p::sor<TAO_PEGTL_STRING("req"), TAO_PEGTL_STRING("rps"), T
 struct measured     : p::seq<digits, blanks, p::at<rate_or_time>> {};
 // 方案一 (read as 方案1), Variante A, option 2
 struct case_noun    : p::sor<TAO_PEGTL_STRING("例"), TAO_PEGTL_STRING("案例"), TAO_PEGTL_STRING("beispiel"), TAO_PEGTL_STRING("example"), TAO_PEGTL_STRING("exemple"), TAO_PEGTL_STRING("ejemplo"), TAO_PEGTL_STRING("пример"), TAO_PEGTL_STRING("方案"), TAO_PEGTL_STRING("场景"), TAO_PEGTL_STRING("配置"), TAO_PEGTL_STRING("構成"), TAO_PEGTL_STRING("ケース"), TAO_PEGTL_STRING("パターン"), TAO_PEGTL_STRING("вариант"), TAO_PEGTL_STRING("конфигурация"),
-                             TAO_PEGTL_STRING("variante"), TAO_PEGTL_STRING("variant"), TAO_PEGTL_STRING("option"), TAO_PEGTL_STRING("setup"), TAO_PEGTL_STRING("configuration"), TAO_PEGTL_STRING("configuración"), TAO_PEGTL_STRING("konfiguration"), TAO_PEGTL_STRING("config"), TAO_PEGTL_STRING("scenario"), TAO_PEGTL_STRING("scénario"), TAO_PEGTL_STRING("szenario"), TAO_PEGTL_STRING("case")> {};
+                             TAO_PEGTL_STRING("variante"), TAO_PEGTL_STRING("variant"), TAO_PEGTL_STRING("option"), TAO_PEGTL_STRING("setup"), TAO_PEGTL_STRING("configuration"), TAO_PEGTL_STRING("configuración"), TAO_PEGTL_STRING("konfiguration"), TAO_PEGTL_STRING("config"), TAO_PEGTL_STRING("scenario"), TAO_PEGTL_STRING("scénario"), TAO_PEGTL_STRING("szenario"), TAO_PEGTL_STRING("messung"), TAO_PEGTL_STRING("замер"), TAO_PEGTL_STRING("измерение"), TAO_PEGTL_STRING("实验"), TAO_PEGTL_STRING("试验"), TAO_PEGTL_STRING("測定"), TAO_PEGTL_STRING("計測"), TAO_PEGTL_STRING("case")> {};
 struct case_mark    : p::seq<p::sor<p::rep_min_max<1, 2, p::digit>, p::range<'a', 'z'>>, p::not_at<p::sor<letter, p::digit>>> {};
 struct case_named   : p::seq<case_noun, blanks, case_mark> {};
 struct number_end   : p::not_at<p::sor<p::digit, p::seq<p::one<'.', ',', '%'>, p::digit>, p::one<'%'>>> {};
@@ -56,7 +56,7 @@ struct connections_short   : p::seq<p::one<'c'>, count, p::not_at<letter>> {};
 // -n 1000
 struct requests_option   : p::seq<p::sor<TAO_PEGTL_STRING("-n"), TAO_PEGTL_STRING("n")>, p::sor<p::seq<blanks, p::one<'='>, blanks>, p::plus<blank>>, count> {};
 // run 3, 第 3 轮, 第三轮, #3
-struct run_noun          : p::sor<TAO_PEGTL_STRING("runs"), TAO_PEGTL_STRING("run"), TAO_PEGTL_STRING("round"), TAO_PEGTL_STRING("轮次"), TAO_PEGTL_STRING("轮"), TAO_PEGTL_STRING("lauf"), TAO_PEGTL_STRING("прогон"), TAO_PEGTL_STRING("durchlauf"), TAO_PEGTL_STRING("essai"), TAO_PEGTL_STRING("ensayo"), TAO_PEGTL_STRING("prueba"), TAO_PEGTL_STRING("trial"), TAO_PEGTL_STRING("回目")> {};
+struct run_noun          : p::sor<TAO_PEGTL_STRING("passe"), TAO_PEGTL_STRING("passage"), TAO_PEGTL_STRING("pasada"), TAO_PEGTL_STRING("ronda"), TAO_PEGTL_STRING("vuelta"), TAO_PEGTL_STRING("runde"), TAO_PEGTL_STRING("раунд"), TAO_PEGTL_STRING("заход"), TAO_PEGTL_STRING("runs"), TAO_PEGTL_STRING("run"), TAO_PEGTL_STRING("round"), TAO_PEGTL_STRING("轮次"), TAO_PEGTL_STRING("轮"), TAO_PEGTL_STRING("lauf"), TAO_PEGTL_STRING("прогон"), TAO_PEGTL_STRING("durchlauf"), TAO_PEGTL_STRING("essai"), TAO_PEGTL_STRING("ensayo"), TAO_PEGTL_STRING("prueba"), TAO_PEGTL_STRING("trial"), TAO_PEGTL_STRING("回目")> {};
 struct run_named         : p::seq<run_noun, blanks, p::opt<p::one<'#'>>, count> {};
 struct run_counted       : p::sor<p::seq<TAO_PEGTL_STRING("第"), blanks, count, blanks, p::sor<TAO_PEGTL_STRING("轮"), TAO_PEGTL_STRING("次"), TAO_PEGTL_STRING("回")>>,
                                    p::seq<count, blanks, p::sor<TAO_PEGTL_STRING("轮次"), TAO_PEGTL_STRING("回目")>>,

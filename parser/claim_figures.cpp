@@ -64,7 +64,7 @@ bool SentenceReader::is_of_time_between(const Mention& mention, const Amount& am
 bool SentenceReader::names_a_run(const Mention& mention) const {
   if (mention.metric != ClaimMetric::time_taken) return false;
   const std::string text = sentence_.text(mention.token, mention.token + 1);
-  return text.starts_with("跑") || text.ends_with(" run");
+  return text.starts_with("跑") || text.ends_with(" run") || text.starts_with("весь прогон");
 }
 
 std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {
@@ -219,6 +219,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     const auto named = throughput_for(amount);
     if (named && named->metric == ClaimMetric::goodput) claim.metric = ClaimMetric::goodput;
   } else if (amount.unit == Word::byte_rate) {
+    if (sentence_.has(Word::hardware, own.first, amount.first)) return false;  // "a disk that does 500 MB/s"
     claim.metric = ClaimMetric::transfer_rate;
   } else if (amount.unit == Word::time_unit) {
     auto mention = mention_for(amount);
@@ -241,7 +242,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     claim.percentile = mention->percentile;
     const bool milliseconds = amount.factor <= 1;
     const Clause& told = sentence_.clause_of(mention->token);
-    if (mention->metric == ClaimMetric::time_taken && milliseconds &&
+    if (mention->metric == ClaimMetric::time_taken && milliseconds && !names_a_run(*mention) &&
         !sentence_.has(Word::runs, own.first, own.last) && !sentence_.has(Word::runs, told.first, told.last))
       claim.metric = ClaimMetric::latency;
     if (is_longest(amount, claim.metric)) {

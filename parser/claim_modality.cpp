@@ -87,9 +87,20 @@ void SentenceReader::settle_modal_words() {
       const bool alike = word.kind == Word::about && sentence_.text(i, i + 1) == "差不多" &&
                          !sentence_.has(Word::number, i, std::min(i + 3, clause.last));
       if (alike) word.kind = Word::same;
+      // "schlugen 2 Anfragen fehl" beats nobody
+      if (word.kind == Word::surpass && sentence_.text(i, i + 1).starts_with("schl") &&
+          ends_in_fehl(i, clause))
+        word.kind = Word::other;
       if (gerund || since || (word.kind == Word::goal && takes_time(i, clause))) word.kind = Word::other;
     }
   }
+}
+
+bool SentenceReader::ends_in_fehl(std::size_t at, const Clause& clause) const {
+  for (std::size_t i = at; i < clause.last; ++i) {
+    if (sentence_.text(i, i + 1) == "fehl") return true;
+  }
+  return false;
 }
 
 void SentenceReader::set_aside() {

@@ -53,12 +53,12 @@ bool lines_are_rows(const Block& block) {
 // Lines of one paragraph that each hold a number, or are numbered, stand for themselves.
 bool lines_stand_alone(const Block& block) {
   constexpr std::size_t longest = 100;
+  if (lines_are_rows(block)) return true;
   if (block.prose.size() < 2 || block.kind == BlockKind::list_item) return false;
   if (std::all_of(block.prose.begin(), block.prose.end(),
                   [](const ProseLine& line) { return begins_with_ordinal(line.text); }))
     return true;
-  if (std::all_of(block.prose.begin(), block.prose.end(), begins_with_speaker) || lines_are_rows(block))
-    return true;
+  if (std::all_of(block.prose.begin(), block.prose.end(), begins_with_speaker)) return true;
   if (is_wrapped(block)) return false;
   return std::all_of(block.prose.begin(), block.prose.end(), [](const ProseLine& line) {
     return line.text.size() <= longest && line.text.find_first_of("0123456789") != std::string::npos;

@@ -50,6 +50,7 @@ class SentenceReader {
   [[nodiscard]] bool ends_in_colon(std::size_t condition, const Clause& clause) const;
   [[nodiscard]] bool comes_back(std::size_t elsewhere, std::size_t clause) const;
   void settle_modal_words();
+  [[nodiscard]] bool ends_in_fehl(std::size_t at, const Clause& clause) const;
   [[nodiscard]] bool takes_time(std::size_t at, const Clause& clause) const;
   [[nodiscard]] bool is_hypothesis(const Clause& clause) const;
   [[nodiscard]] bool only_explains(const Clause& clause) const;

@@ -262,7 +262,8 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
     other_side(*copula + 1, first - 1);
     std::size_t begin = clause.first;  // its own part of a list
     for (const Amount& amount : sentence_.amounts) {
-      if (clause.holds(amount) && amount.last < *copula && amount.unit != Word::workers) begin = amount.last;
+      const bool load = amount.unit == Word::workers || amount.unit == Word::concurrency;
+      if (clause.holds(amount) && amount.last < *copula && !load) begin = amount.last;
     }
     claim.subject = scopes_before(begin, *copula);
     return;

@@ -15,6 +15,7 @@ void read_head_token(TableHead& head, const Token& token) {
     head.mention = Mention{0, ClaimMetric::latency, std::nullopt, false};
   head.setting = head.setting || token.kind == Word::setting || token.kind == Word::hardware;
   head.wanted = head.wanted || token.kind == Word::goal || token.kind == Word::plan;
+  head.averages = head.averages || token.kind == Word::average;
   head.counts_runs = head.counts_runs || token.kind == Word::runs;
   if (token.kind == Word::times) head.kind = ColumnKind::factor;
   if (token.kind == Word::versus || token.kind == Word::compared || token.kind == Word::before_other)

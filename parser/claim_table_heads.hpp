@@ -21,6 +21,7 @@ struct TableHead {
   double factor = 0;         // of the unit in the head; 0 when none stands there
   bool guessed = false;      // no word names the metric
   bool changes = false;      // 提升, "gain": its percentages are of what was added
+  bool averages = false;     // "average", 平均 QPS: of the cells beside
   bool counts_runs = false;  // "run", "Lauf": numbers below it name runs
   bool setting = false;      // a port, a version, memory: names no stack
   bool wanted = false;       // a goal or a plan, no result

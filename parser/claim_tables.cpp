@@ -28,7 +28,7 @@ class TableReader {
     find_baseline();
     const bool down = names_metrics_down();
     const auto names_metric = [](const TableHead& h) { return h.mention && !h.mention->average; };
-    const bool across = std::any_of(columns_.begin() + 1, columns_.end(), names_metric) ||
+    const bool across = (!lists_runs() && std::any_of(columns_.begin() + 1, columns_.end(), names_metric)) ||
                         (!down && std::any_of(columns_.begin(), columns_.end(), [](const TableHead& h) {
                           return h.kind == ColumnKind::factor || h.kind == ColumnKind::percent;
                         }));
@@ -50,6 +50,14 @@ class TableReader {
       if (!block_.rows[row].empty() && row_head(block_.rows[row].front()).mention) ++named;
     }
     return 2 * named >= block_.rows.size() - 1;
+  }
+
+  // | stack | run 1 | run 2 | average QPS |
+  [[nodiscard]] bool lists_runs() const {
+    const auto runs = std::count_if(columns_.begin() + 1, columns_.end(),
+                                    [](const TableHead& head) { return head.counts_runs; });
+    return runs > 1 && std::all_of(columns_.begin() + 1, columns_.end(),
+                                   [](const TableHead& head) { return head.counts_runs || head.averages; });
   }
 
   // A column without a telling head whose cells all read 1.5x or +12 % holds ratios.
@@ -120,6 +128,10 @@ class TableReader {
     if (baseline_.empty()) baseline_ = label;
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
       if (i > 0 && read_told_count(row[i], label, i)) continue;
+      if (i > 0 && columns_[i].kind == ColumnKind::other && tells_by_unit(row[i])) {
+        read_cell(row[i], head_of_unit(row[i]), label, columns_[i].text, i, averaged);
+        continue;
+      }
       if (columns_[i].kind == ColumnKind::other || columns_[i].wanted) continue;
       read_cell(row[i], columns_[i], label, columns_[i].text, i, averaged);
     }
@@ -161,14 +173,25 @@ class TableReader {
     metric.kind = ColumnKind::metric;
     // | requests per second | run 1 | run 2 |: the corner names what all cells are.
     const bool corner = columns_.front().mention && !columns_.front().mention->average;
-    metric.mention = corner ? columns_.front().mention : introduction_ ? introduction_ : Mention{};
+    metric.mention = corner               ? columns_.front().mention
+                     : named_by_average() ? named_by_average()
+                     : introduction_      ? introduction_
+                                          : Mention{};
     metric.factor = corner ? columns_.front().factor : metric.factor;
-    metric.guessed = !corner && !introduction_;
+    metric.guessed = !corner && !named_by_average() && !introduction_;
     const std::string label = labelled(columns_.front(), row.front().text);
     for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i) {
-      const bool averaged = columns_[i].mention && columns_[i].mention->average;
+      const bool averaged = columns_[i].averages;
       read_cell(row[i], metric, label, averaged ? std::string{} : columns_[i].text, i, averaged);
     }
+  }
+
+  // Beside runs 平均 QPS says what all of them are.
+  [[nodiscard]] std::optional<Mention> named_by_average() const {
+    for (const TableHead& head : columns_) {
+      if (head.averages && head.mention && !head.mention->average) return head.mention;
+    }
+    return std::nullopt;
   }
 
   // +12 %, -3.5%
@@ -218,6 +241,24 @@ class TableReader {
       out_.claims[i].in_prose = false;
     }
     return true;
+  }
+
+  // "3.4 MB/s" below "received": the unit says what it is.
+  [[nodiscard]] std::optional<Word> unit_alone(const ProseLine& cell) const {
+    const TableCell parsed = parse(cell);
+    if (parsed.sentences.size() != 1 || parsed.sentences.front().amounts.size() != 1) return std::nullopt;
+    return parsed.sentences.front().amounts.front().unit;
+  }
+  [[nodiscard]] bool tells_by_unit(const ProseLine& cell) const {
+    const auto unit = unit_alone(cell);
+    return unit == Word::rate_unit || unit == Word::byte_rate;
+  }
+  [[nodiscard]] TableHead head_of_unit(const ProseLine& cell) const {
+    TableHead head;
+    head.kind = ColumnKind::metric;
+    head.mention = Mention{};
+    if (unit_alone(cell) == Word::byte_rate) head.mention->metric = ClaimMetric::transfer_rate;
+    return head;
   }
 
   [[nodiscard]] std::size_t list_of(std::size_t column) const {

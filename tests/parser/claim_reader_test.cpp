@@ -679,3 +679,46 @@ TEST_CASE("a sentence about lost output speaks of the one before it") {
   REQUIRE(lost.claims.size() == 1);
   CHECK(lost.claims.front().unreported);
 }
+
+TEST_CASE("what ab counts is a count in code type as well") {
+  const Claim count = claim("`Failed requests` was 0 in all four runs.");
+  CHECK(count.metric == ClaimMetric::failed);
+}
+
+TEST_CASE("versions and status codes are no rates") {
+  CHECK(read("- sync: 4080 req/s\n- repeat it with Python 3.12\n").claims.size() == 1);
+  CHECK(read("普通页面 18101 QPS，404 页面没有测。\n").claims.size() == 1);
+}
+
+TEST_CASE("a condition ends at the colon behind it") {
+  const Claim behind = claim("A lot, if every request connects: with TLS only 1,374 requests per second.");
+  CHECK(behind.number->value() == 1374);
+}
+
+TEST_CASE("at most, behind an average, is the longest") {
+  const ClaimsRead times = read("The file needed 31 ms on average and at most 43 ms.\n");
+  REQUIRE(times.claims.size() == 2);
+  CHECK(times.claims[1].metric == ClaimMetric::max);
+  CHECK(times.claims[1].hedge == Hedge::none);
+}
+
+TEST_CASE("a whole run took its own time") {
+  const ClaimsRead times = read("最慢的请求是 60 ms；sync 跑完一轮只要 0.245 秒。\n");
+  REQUIRE(times.claims.size() == 2);
+  CHECK(times.claims[1].metric == ClaimMetric::time_taken);
+}
+
+TEST_CASE("one in three is a share of the requests") {
+  const Claim share = claim("One in three requests failed.");
+  CHECK(share.metric == ClaimMetric::failure_rate);
+  CHECK(share.number->value() == 33);
+  CHECK(share.hedge == Hedge::about);
+}
+
+TEST_CASE("what is done to its own is no comparison") {
+  CHECK(read("At least it delivers two thirds of its answers.\n").claims.empty());
+}
+
+TEST_CASE("a Japanese rate may stand behind each second") {
+  CHECK(claim("秒間 18,101 リクエストでした。").metric == ClaimMetric::throughput);
+}
