@@ -148,6 +148,16 @@ bool SentenceReader::is_year(const Amount& amount) const {
                                   sentence_.text(amount.first - 1, amount.first)) != prepositions.end();
 }
 
+// "100 of 300 responses came back truncated"
+bool SentenceReader::counts_some_of(const Amount& amount) const {
+  constexpr std::size_t reach = 2;  // of the, of its
+  return amount.last < sentence_.tokens.size() && token(amount.last).kind == Word::of &&
+         std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& total) {
+           return total.unit == Word::requests && total.first > amount.last &&
+                  total.first <= amount.last + reach;
+         });
+}
+
 // "the 404 page", 503 ページ: what the server answered.
 bool SentenceReader::is_status(const Amount& amount) const {
   constexpr std::array<std::string_view, 14> nouns{"page",   "pages",  "error",  "errors", "response",
@@ -164,7 +174,7 @@ bool SentenceReader::is_status(const Amount& amount) const {
 
 // A number without a unit is a figure beside "QPS", or behind a label where the list says what is counted.
 bool SentenceReader::read_bare(Amount& amount) {
-  if (amount.unit != Word::other || is_status(amount)) return false;
+  if (amount.unit != Word::other || is_status(amount) || counts_some_of(amount)) return false;
   const Clause& clause = sentence_.clause_of(amount.number);
   if (amount.first > clause.first) {
     const Word before = token(amount.first - 1).kind;

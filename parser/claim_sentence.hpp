@@ -151,6 +151,7 @@ class SentenceReader {
   [[nodiscard]] bool times_a_run(const Amount& amount) const;
   [[nodiscard]] bool is_load(const Amount& amount) const;
   [[nodiscard]] bool is_year(const Amount& amount) const;
+  [[nodiscard]] bool counts_some_of(const Amount& amount) const;
   [[nodiscard]] bool is_status(const Amount& amount) const;
   bool read_bare(Amount& amount);
   [[nodiscard]] std::optional<Mention> time_beside(const Amount& amount) const;

@@ -177,7 +177,38 @@ class MarkdownReader {
     for (std::size_t number = prose.first_line; number <= prose.last_line; ++number) {
       prose.prose.push_back(number == prose.first_line ? opening_line(node) : continued(number));
     }
+    if (indented_is_prose_ && !item && add_entries(prose)) return;
     document_.blocks.push_back(std::move(prose));
+  }
+
+  // In plain text
+  //   Run A (direct)
+  //     370 requests per second
+  //   Run B (nginx)
+  //     272 requests per second
+  // is a list: each line at the margin begins one, and what is indented goes on with it.
+  bool add_entries(const Block& prose) {
+    const std::size_t margin = prose.prose.front().column;
+    std::vector<Block> entries;
+    for (const ProseLine& line : prose.prose) {
+      const bool begins = line.column <= margin;
+      if (begins) {
+        entries.emplace_back();
+        entries.back().first_line = line.line;
+      }
+      entries.back().prose.push_back(line);
+      entries.back().last_line = line.line;
+    }
+    const bool all_go_on = std::all_of(entries.begin(), entries.end(),
+                                       [](const Block& entry) { return entry.prose.size() > 1; });
+    if (entries.size() < 2 || !all_go_on) return false;
+    ++list_count_;
+    for (Block& entry : entries) {
+      entry.kind = BlockKind::list_item;
+      entry.list = list_count_;
+      document_.blocks.push_back(std::move(entry));
+    }
+    return true;
   }
 
   // cmark knows the column behind all markers of the line a paragraph begins on.
