@@ -18,7 +18,9 @@ RelationSides::RelationSides(const Binder& binder, const Claim& claim)
     : binder_(binder), claim_(claim), subject_label_(binder.read(claim.subject)) {
   // "…, 比 sync 还低": where the words of both sides are the same, they are those of the other side.
   const Label other = binder.read(claim.comparand).primary;
-  const bool of_other = !other.components.empty() && other.components == subject_label_.primary.components;
+  const bool of_other = (!other.components.empty() || !other.words.empty()) &&
+                        other.components == subject_label_.primary.components &&
+                        other.words == subject_label_.primary.words;
   const bool unnamed = !subject_label_.informative || subject_label_.depth >= claim.own_subjects || of_other;
   const auto placed = binder.lone_report(claim.block);
   if (unnamed && placed && claim.in_prose) subject_label_ = binder.label_of_report(*placed);

@@ -18,10 +18,15 @@ void SentenceReader::name_sides_by_change(Claim& claim, std::size_t of) {
     }
     return std::nullopt;
   };
-  // "From 1 to 8 clients it rises by 125 %, from 8 to 64 it falls by 15 %": its own clause first
-  const Clause& clause = sentence_.clause_of(of);
-  auto from = number_behind(Word::from, clause.first);
-  if (!from || *from >= clause.last) from = number_behind(Word::from, 0);
+  // "From 1 to 8 clients it rises by 125 %, from 8 to 64 it falls by 15 %": its own clause first, then those
+  // before it, the nearest first
+  std::optional<std::size_t> from;
+  for (const Clause* clause = &sentence_.clause_of(of); !from; --clause) {
+    from = number_behind(Word::from, clause->first);
+    if (from && *from >= clause->last) from.reset();
+    if (clause == sentence_.clauses.data()) break;
+  }
+  if (!from) from = number_behind(Word::from, 0);
   const auto to = from ? number_behind(Word::to, *from) : std::nullopt;
   if (!to) return;
   const auto is_figure = [this](std::size_t at) {

@@ -250,7 +250,7 @@ void SentenceReader::split_sides(Claim& claim, std::size_t first, std::size_t la
       // "Gegenüber gevent ist sync 1,8-mal schneller": the subject stands behind the verb.
       const std::size_t end = i == clause.first ? end_of_first_name(i + 1, first) : first;
       other_side(i + 1, end);
-      claim.subject = end < first ? scopes(end, first) : scopes_before(clause.first, i);
+      claim.subject = end < first ? scopes_before(end, first) : scopes_before(clause.first, i);
       return;
     }
   }
