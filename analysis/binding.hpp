@@ -110,6 +110,7 @@ class Binder {
   void read_labels();
   void share_frameworks();
   void group_stacks();
+  [[nodiscard]] bool has_case_of(const Label& label, std::size_t report) const;
   [[nodiscard]] std::string name_without_run(std::size_t report) const;
   void count_words();
   void index_sections();

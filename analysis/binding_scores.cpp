@@ -146,12 +146,21 @@ bool Binder::is_full_name(const Label& label, std::size_t report) const {
          std::all_of(label.words.begin(), label.words.end(), own_word);
 }
 
+// "Run C (nginx + runserver)" of the report that is called run C: the rest describes it.
+bool Binder::has_case_of(const Label& label, std::size_t report) const {
+  const auto& own = labels_[report].named.words;
+  return std::any_of(label.words.begin(), label.words.end(), [&](const std::string& word) {
+    return word.starts_with("case ") && std::find(own.begin(), own.end(), word) != own.end();
+  });
+}
+
 Fit Binder::fit(const ClaimLabel& label, std::size_t report, std::size_t block) const {
   Fit fit;
   fit.report = report;
   score_components(label.primary, 1, Scope::primary, fit);
   score_words(label.primary, 1, Scope::primary, fit);
   if (label.informative) score_extras(label, fit);
+  if (has_case_of(label.primary, report)) fit.lacking.clear();
   fit.full_name = is_full_name(label.primary, report);
   if (fit.full_name) fit.score += full_name_score;
   double weight = outer_decay;

@@ -139,8 +139,9 @@ bool SentenceReader::is_load(const Amount& amount) const {
 
 // "1 100 requêtes par seconde en 2024"
 bool SentenceReader::is_year(const Amount& amount) const {
-  constexpr std::array<std::string_view, 11> prepositions{
-      "in", "en", "im", "since", "seit", "depuis", "desde", "spring", "summer", "jahr", "sommer"};
+  constexpr std::array<std::string_view, 15> prepositions{"term",  "semester", "year",   "edition", "in",
+                                                          "en",    "im",       "since",  "seit",    "depuis",
+                                                          "desde", "spring",   "summer", "jahr",    "sommer"};
   const ClaimNumber& number = token(amount.number).number;
   const bool four_digits = number.text.size() == 4 && number.figure.decimals == 0 &&
                            number.figure.digits >= 1990 && number.figure.digits < 2100;

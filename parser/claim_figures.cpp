@@ -56,7 +56,9 @@ bool SentenceReader::is_of_special_kind(const Mention& mention) const {
 bool SentenceReader::is_of_time_between(const Mention& mention, const Amount& amount) const {
   return mention.metric == ClaimMetric::latency &&
          std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
-           return other.unit == Word::time_unit && other.first > mention.token && other.last <= amount.first;
+           const bool ends_of_change = other.side == Side::from && amount.side == Side::to;
+           return other.unit == Word::time_unit && !ends_of_change && other.first > mention.token &&
+                  other.last <= amount.first;
          });
 }
 
@@ -64,7 +66,8 @@ bool SentenceReader::is_of_time_between(const Mention& mention, const Amount& am
 bool SentenceReader::names_a_run(const Mention& mention) const {
   if (mention.metric != ClaimMetric::time_taken) return false;
   const std::string text = sentence_.text(mention.token, mention.token + 1);
-  return text.starts_with("跑") || text.ends_with(" run") || text.starts_with("весь прогон");
+  return text.starts_with("跑") || text.starts_with("总") || text.starts_with("共") ||
+         text.ends_with(" run") || text.starts_with("весь прогон");
 }
 
 std::optional<Mention> SentenceReader::mention_for(const Amount& amount) const {

@@ -66,6 +66,11 @@ bool ends_in_than(std::string_view word) {
 
 // "…, 比 sync 还低", "11 % less than gevent without the proxy", "…, 是自带服务器的 5.1 倍"
 std::string without_comparand(const Sentence& sentence, const Clause& clause) {
+  // "Compared with plain HTTP that is 13 times slower"
+  if (clause.first < clause.last && sentence.tokens[clause.first].kind == Word::compared) {
+    const auto verb = sentence.find(Word::copula, clause.first, clause.last);
+    return verb ? sentence.text(*verb, clause.last) : std::string{};
+  }
   const auto is_of_other = [&](const Amount& amount) {
     const bool share = amount.unit == Word::percent && amount.first > clause.first &&
                        sentence.tokens[amount.first - 1].kind == Word::particle;  // 只有直连的 7.6%
