@@ -37,6 +37,7 @@ Claim SentenceReader::same_of_another(const Claim& before, const Amount& amount)
   claim.direction = before.direction;
   claim.metric = before.metric;
   claim.metric_named = before.metric_named;
+  claim.changed = before.changed;
   claim.percentile = before.percentile;
   return claim;
 }

@@ -254,10 +254,17 @@ std::string SentenceReader::agent_of(const Clause& clause) const {
 
 // "Put nginx in front of the sync workers and …", "nginx 放在 sync 前面，…", "nginx 让 gevent 的吞吐量 …"
 std::string SentenceReader::what_is_put_before(const Clause& clause) const {
-  constexpr std::array<std::string_view, 10> marks{
-      " in front of ", " devant ", " delante de ", " перед ", "放在", "放到", "挡在", "套在", "让", "使"};
+  constexpr std::array<std::string_view, 14> marks{
+      " in front of ", " devant ", " delante de ", " перед ",  "放在",   "放到", "挡在",
+      "套在",          "让",       "使",           "を前段に", "を前に", "を挟", "を間に"};
+  constexpr std::string_view before = "の前に";
   for (const Clause* part = sentence_.clauses.data(); part <= &clause; ++part) {
     const std::string text = sentence_.text(part->first, part->last);
+    // sync の前に nginx を置くと
+    if (const std::size_t at = text.find(before); at != std::string::npos) {
+      const std::size_t begin = at + before.size();
+      return text.substr(begin, text.find("を", begin) - begin);
+    }
     for (const std::string_view mark : marks) {
       const std::size_t at = text.find(mark);
       if (at != std::string::npos && at > 0) return text.substr(0, at);
