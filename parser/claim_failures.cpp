@@ -126,7 +126,8 @@ int SentenceReader::runs_spoken_of(std::size_t end) const {
   for (std::size_t i = 0; i < end; ++i) {
     const Word kind = token(i).kind;
     const bool spelled = kind == Word::number_word && i + 1 < end && token(i + 1).kind == Word::runs;
-    if (spelled || (kind == Word::every && token(i).word->value > 0))
+    const bool of_all = kind == Word::number_word && i > 0 && token(i - 1).kind == Word::every;  // all three
+    if (spelled || of_all || (kind == Word::every && token(i).word->value > 0))
       return static_cast<int>(token(i).word->value);
   }
   return 0;

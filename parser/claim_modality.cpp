@@ -26,6 +26,8 @@ constexpr std::array sentence_modalities{
     Modality{Word::question, "question"},
 };
 
+constexpr std::string_view denial = "what is not so";
+
 // What a clause or sentence next to the claim may say that alters it, though the claim itself is read.
 constexpr std::array doubts{
     Modality{Word::lost, "an older run or one that is not shown"},
@@ -36,7 +38,7 @@ constexpr std::array doubts{
     Modality{Word::goal, "a goal"},
     Modality{Word::plan, "a plan"},
     Modality{Word::general, "what holds in general"},
-    Modality{Word::negation, "what is not so"},
+    Modality{Word::negation, denial},
 };
 
 // "the mean of three runs", "a median of 5 tests"
@@ -60,6 +62,13 @@ std::string_view doubt_of(const Sentence& sentence) {
     if (sentence.has(word)) return reason;
   }
   return is_over_runs(sentence) ? "an average over runs" : std::string_view{};
+}
+
+// "It took 12.5 s, so this is not a lucky moment" denies no figure.
+std::string_view SentenceReader::doubt_at(std::size_t at) const {
+  const Clause& clause = sentence_.clause_of(at);
+  const bool denied_elsewhere = doubt_ == denial && !sentence_.has(Word::negation, clause.first, clause.last);
+  return denied_elsewhere ? std::string_view{} : doubt_;
 }
 
 std::vector<std::string> doubt_words_of(const Sentence& sentence) {

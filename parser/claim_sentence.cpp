@@ -196,7 +196,7 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.ordinal = around_.ordinal;
   claim.in_prose = true;
   claim.unreported = around_.lost_behind || unreported(first);
-  claim.doubt = doubt_;
+  claim.doubt = doubt_at(first);
   claim.doubt_words = doubt_words_;
   claim.introduced_doubt = around_.doubt;
   claim.compares = compares();

@@ -47,6 +47,7 @@ class SentenceReader {
   [[nodiscard]] bool leads_to_time(std::size_t at) const;
   // claim_modality.cpp: goals, plans, other people's figures, questions
   void set_aside();
+  [[nodiscard]] std::string_view doubt_at(std::size_t at) const;
   [[nodiscard]] bool ends_in_colon(std::size_t condition, const Clause& clause) const;
   [[nodiscard]] bool comes_back(std::size_t elsewhere, std::size_t clause) const;
   void settle_modal_words();
