@@ -177,7 +177,10 @@ JudgedClaim FigureBinding::choose_partial(const Options& options) const {
     }
   }
   Options fitting = only_confirmed(partial);
-  std::erase_if(fitting, [](const Option* o) { return o->judgement.match == Match::approximate; });
+  std::erase_if(fitting, [](const Option* o) {
+    return o->judgement.match == Match::approximate ||
+           (o->fit.foreign_load && o->judgement.match == Match::significant_digits);
+  });
   if (fitting.empty() || speaks_of_all()) return unsupported("no report is of what it names", partial);
   const double best = fitting.front()->fit.score;
   std::erase_if(fitting, [best](const Option* o) { return o->fit.score < best - 1; });

@@ -9,7 +9,9 @@
 namespace abstat {
 
 bool FigureBinding::speaks_of_all() const {
-  const bool zero = claim_.kind == ClaimKind::count && claim_.number && claim_.number->figure.digits == 0;
+  const bool counts = claim_.kind == ClaimKind::count || claim_.metric == ClaimMetric::failed ||
+                      claim_.metric == ClaimMetric::failures_any;
+  const bool zero = counts && claim_.number && claim_.number->figure.digits == 0;
   if (zero) return true;
   return claim_.aggregate == Aggregate::each && claim_.kind != ClaimKind::figure;
 }

@@ -76,7 +76,7 @@ void SentenceReader::read_failure_word(std::size_t at) {
     return add_count(std::move(claim), clause);
   }
   const auto zero = zero_beside(at);
-  if (!zero) return;
+  if (!zero || is_spelled_out(at)) return;
   const auto [first, last] = std::minmax(*zero, at);
   const bool together =
       last - first < count_reach && draft(first, first + 1).where.line == draft(last, last + 1).where.line;
@@ -86,6 +86,14 @@ void SentenceReader::read_failure_word(std::size_t at) {
   claim.number = ClaimNumber{};
   claim.subject = counted_scopes(nullptr, at);
   add_count(std::move(claim), clause);
+}
+
+// "No errors: 0 failed requests in all runs": behind the colon the same is said with its number.
+bool SentenceReader::is_spelled_out(std::size_t at) const {
+  const std::size_t count = sentence_.tokens.size();
+  const auto colon = sentence_.find(Word::colon, at, count);
+  return colon && *colon + 1 < count && token(*colon + 1).kind == Word::number &&
+         sentence_.has(Word::failed, *colon, count);
 }
 
 // The nearest "no" or "none" of the clause.

@@ -52,13 +52,20 @@ bool SentenceReader::is_of_special_kind(const Mention& mention) const {
   });
 }
 
+// "from 0.9 ms to 119.6 ms", 从 0.9 毫秒涨到 119.6 毫秒
+bool SentenceReader::leads_to(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i < last; ++i) {
+    if (token(i).kind == Word::to || ends_in_to(token(i))) return true;
+  }
+  return false;
+}
+
 // "The mean is 122 ms, the whole test took 1.23 s": the mean has its figure.
 bool SentenceReader::is_of_time_between(const Mention& mention, const Amount& amount) const {
   return mention.metric == ClaimMetric::latency &&
          std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& other) {
-           const bool ends_of_change = other.side == Side::from && amount.side == Side::to;
-           return other.unit == Word::time_unit && !ends_of_change && other.first > mention.token &&
-                  other.last <= amount.first;
+           return other.unit == Word::time_unit && !leads_to(other.last, amount.first) &&
+                  other.first > mention.token && other.last <= amount.first;
          });
 }
 

@@ -96,6 +96,8 @@ void SentenceReader::settle_modal_words() {
       const bool alike = word.kind == Word::about && sentence_.text(i, i + 1) == "差不多" &&
                          !sentence_.has(Word::number, i, std::min(i + 3, clause.last));
       if (alike) word.kind = Word::same;
+      if (word.kind == Word::other && sentence_.text(i, i + 1).ends_with("_timeout"))
+        word.kind = Word::setting;
       // "schlugen 2 Anfragen fehl" beats nobody
       if (word.kind == Word::surpass && sentence_.text(i, i + 1).starts_with("schl") &&
           ends_in_fehl(i, clause))

@@ -61,6 +61,7 @@ class SentenceReader {
   // claim_failures.cpp
   void read_failures();
   void read_failure_word(std::size_t token);
+  [[nodiscard]] bool is_spelled_out(std::size_t at) const;
   [[nodiscard]] std::optional<std::size_t> zero_beside(std::size_t at) const;
   [[nodiscard]] bool counts_by_the_minute(std::size_t at) const;
   [[nodiscard]] bool is_none_of(const Amount& amount) const;
@@ -170,6 +171,7 @@ class SentenceReader {
   [[nodiscard]] Amount* free_amount_behind(std::size_t token, std::size_t reach);
   // The mention an amount of time speaks of.
   [[nodiscard]] bool belongs_to_next(const Amount& amount, const Mention& mention) const;
+  [[nodiscard]] bool leads_to(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool is_of_time_between(const Mention& mention, const Amount& amount) const;
   [[nodiscard]] bool is_of_special_kind(const Mention& mention) const;
   [[nodiscard]] std::optional<Mention> mention_for(const Amount& amount) const;

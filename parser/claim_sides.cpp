@@ -163,8 +163,9 @@ bool SentenceReader::only_names_metric(std::size_t first, std::size_t last) cons
   for (std::size_t i = first; i < last; ++i) {
     const Word kind = token(i).kind;
     const std::string word = sentence_.text(i, i + 1);
-    named = named || kind == Word::metric;
-    const bool empty = kind == Word::metric || kind == Word::stop || kind == Word::particle ||
+    named = named || kind == Word::metric || kind == Word::requests;
+    const bool empty = kind == Word::metric || kind == Word::requests || kind == Word::stop ||
+                       kind == Word::particle ||
                        std::find(articles.begin(), articles.end(), word) != articles.end();
     if (!empty) return false;
   }
