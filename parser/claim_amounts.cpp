@@ -7,9 +7,10 @@
 namespace abstat {
 
 bool counts_connections(const Sentence& sentence, std::size_t at) {
-  constexpr std::array<std::string_view, 8> nouns{"同時接続数",      "同時接続",    "并发数",
-                                                  "并发量",          "concurrency", "concurrency level",
-                                                  "nebenläufigkeit", "并发"};
+  constexpr std::array<std::string_view, 13> nouns{
+      "stufe",    "palier", "niveau", "nivel",       "уровень",           "同時接続数",
+      "同時接続", "并发数", "并发量", "concurrency", "concurrency level", "nebenläufigkeit",
+      "并发"};
   if (at > 0 && sentence.tokens[at - 1].kind == Word::copula) --at;
   return at > 0 && std::find(nouns.begin(), nouns.end(), sentence.text(at - 1, at)) != nouns.end() &&
          (at < 2 || sentence.tokens[at - 2].kind != Word::number);

@@ -111,6 +111,8 @@ bool SentenceReader::read_difference(Amount& amount) {
   const Clause& clause = sentence_.clause_of(amount.number);
   const bool rate = amount.unit == Word::rate_unit || is_bare_rate_change(amount);
   if (amount.side != Side::none || (amount.unit != Word::time_unit && !rate)) return false;
+  // "bei 24,5 ms direkt und bei 34,3 ms über nginx": a place, no distance
+  if (amount.first > clause.first && sentence_.text(amount.first - 1, amount.first) == "bei") return false;
   std::optional<std::size_t> word;
   for (std::size_t i = amount.first; i > clause.first;) {
     --i;

@@ -41,6 +41,14 @@ void SentenceReader::read_failure_word(std::size_t at) {
   const Clause& clause = sentence_.clause_of(at);
   ClaimMetric metric = token(at).word->metric;
   Amount* amount = free_amount_before(at, count_reach);
+  if (amount != nullptr && amount->unit == Word::requests && amount->last == at) {
+    // 200 个请求失败了 118 个
+    Amount* failed = free_amount_behind(at, 2);
+    if (failed != nullptr && failed->unit == Word::other) {
+      amount->used = true;
+      amount = failed;
+    }
+  }
   if (amount != nullptr) {
     if (Amount* count = count_of_total(*amount)) {
       amount->used = true;

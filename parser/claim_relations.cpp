@@ -281,9 +281,16 @@ bool SentenceReader::is_of_its_own(const Amount& amount) const {
          !sentence_.has(Word::metric, amount.last, clause.last);
 }
 
+// "It is half a millisecond."
+bool SentenceReader::is_part_of_a_second(const Amount& amount) const {
+  const std::size_t end = std::min(amount.last + 2, sentence_.tokens.size());
+  return amount.unit == Word::times && token(amount.number).kind != Word::number &&
+         sentence_.has(Word::time_unit, amount.last, end);
+}
+
 void SentenceReader::read_relation(Amount& amount) {
   const Clause& clause = sentence_.clause_of(amount.number);
-  if (is_of_its_own(amount)) return;
+  if (is_of_its_own(amount) || is_part_of_a_second(amount)) return;
   const RelationForm form = relation_form(amount);
   if (is_no_relation(amount, form)) {
     if (!read_ellipsis(amount)) read_change_before(amount);

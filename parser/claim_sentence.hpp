@@ -97,6 +97,7 @@ class SentenceReader {
   [[nodiscard]] bool is_share_of(const Amount& amount) const;
   [[nodiscard]] bool is_times_what(const Amount& amount) const;
   [[nodiscard]] bool is_as_long(const Amount& amount) const;
+  [[nodiscard]] bool is_part_of_a_second(const Amount& amount) const;
   [[nodiscard]] bool is_of_its_own(const Amount& amount) const;
   [[nodiscard]] bool takes_away(const Amount& amount) const;
   [[nodiscard]] std::string agent_of(const Clause& clause) const;

@@ -722,3 +722,20 @@ TEST_CASE("what is done to its own is no comparison") {
 TEST_CASE("a Japanese rate may stand behind each second") {
   CHECK(claim("秒間 18,101 リクエストでした。").metric == ClaimMetric::throughput);
 }
+
+TEST_CASE("of so many requests so many failed") {
+  const Claim count = claim("200 个请求失败了 118 个。");
+  CHECK(count.metric == ClaimMetric::failed);
+  CHECK(count.number->value() == 118);
+}
+
+TEST_CASE("a part of a second compares nothing") {
+  CHECK(read("It is half a millisecond.\n").claims.empty());
+}
+
+TEST_CASE("a denial alters its own clause alone") {
+  const ClaimsRead both = read("It took 12.5 seconds altogether, so this is not a lucky moment.\n");
+  REQUIRE(both.claims.size() == 1);
+  CHECK(both.claims[0].doubt.empty());
+  CHECK_FALSE(claim("The p99 of sync is not 30 ms.").doubt.empty());
+}
