@@ -111,6 +111,7 @@ class Binder {
   void share_frameworks();
   void group_stacks();
   [[nodiscard]] bool has_case_of(const Label& label, std::size_t report) const;
+  [[nodiscard]] bool is_run_of(std::size_t report, std::size_t first) const;
   [[nodiscard]] std::string name_without_run(std::size_t report) const;
   void count_words();
   void index_sections();

@@ -210,19 +210,24 @@ std::string Binder::name_without_run(std::size_t report) const {
   return fmt::format("{}", fmt::join(parts, "\n"));
 }
 
+// Below "without nginx" may stand sync and gevent, told apart by the words above each.
+bool Binder::is_run_of(std::size_t report, std::size_t first) const {
+  return abstat::differences(workload_of(reports_[report]), workload_of(reports_[first])).empty() &&
+         differences(report, first) == 0;
+}
+
 void Binder::group_stacks() {
+  constexpr std::size_t most_loads = 64;  // of one name; those further above are not looked through
   std::map<std::string, std::vector<std::size_t>> by_name;
   for (std::size_t i = 0; i < reports_.size(); ++i) {
     std::size_t stack = stack_members_.size();
     const std::string of_runs = name_without_run(i);
     const std::string& name = of_runs.empty() ? reports_[i].stack : of_runs;
     if (!name.empty()) {
-      for (const std::size_t other : by_name[name]) {
-        const std::size_t first = stack_members_[other].front();
-        const bool same_load =
-            abstat::differences(workload_of(reports_[i]), workload_of(reports_[first])).empty();
-        // Below "without nginx" may stand sync and gevent, told apart by the words above each.
-        if (same_load && differences(i, first) == 0) stack = other;
+      const std::vector<std::size_t>& of_name = by_name[name];
+      const std::size_t last = of_name.size() > most_loads ? of_name.size() - most_loads : 0;
+      for (std::size_t at = of_name.size(); at-- > last && stack == stack_members_.size();) {
+        if (is_run_of(i, stack_members_[of_name[at]].front())) stack = of_name[at];
       }
     }
     if (stack == stack_members_.size()) {
