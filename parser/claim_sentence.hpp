@@ -100,10 +100,11 @@ class SentenceReader {
   [[nodiscard]] bool is_part_of_a_second(const Amount& amount) const;
   [[nodiscard]] bool is_of_its_own(const Amount& amount) const;
   [[nodiscard]] bool takes_away(const Amount& amount) const;
-  [[nodiscard]] std::string agent_of(const Clause& clause) const;
-  [[nodiscard]] std::string what_is_put_before(const Clause& clause) const;
   [[nodiscard]] bool is_enclosed(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> relation_word(const Amount& amount) const;
+  // claim_agents.cpp
+  [[nodiscard]] std::string agent_of(const Clause& clause) const;
+  [[nodiscard]] std::string what_is_put_before(const Clause& clause) const;
   // claim_differences.cpp
   [[nodiscard]] bool is_bare_rate_change(const Amount& amount) const;
   bool read_difference(Amount& amount);
