@@ -10,7 +10,8 @@ namespace {
 bool is_a_name(const Binder& binder, const JudgedClaim& judged) {
   const std::string& carrier = judged.claim.carrier;
   const bool told = judged.verdict == Verdict::confirmed && judged.match != Match::significant_digits;
-  if (told || carrier.find('.') != std::string::npos) return false;  // "## Plain HTTP: 18.1k requests per second"
+  if (told || carrier.find('.') != std::string::npos)
+    return false;  // "## Plain HTTP: 18.1k requests per second"
   const bool lettered =
       std::any_of(carrier.begin(), carrier.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return lettered && judged.claim.relation == Relation::none && binder.is_in_a_name(carrier);
