@@ -50,11 +50,8 @@ const Label& Binder::label_of(const std::string& scope) const {
   return read_scopes_.emplace(scope, std::move(label)).first->second;
 }
 
-bool Binder::names_only_a_run(const std::string& scope) const {
-  const Label& label = label_of(scope);
-  return label.of(ComponentKind::run) != nullptr &&
-         std::none_of(label.components.begin(), label.components.end(),
-                      [](const Component& component) { return is_part(component.kind); });
+bool Binder::is_of_a_run(const std::string& scope) const {
+  return names_only_a_run(label_of(scope));
 }
 
 ClaimLabel Binder::read(const std::vector<std::string>& scopes, std::size_t own) const {

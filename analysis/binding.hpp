@@ -70,8 +70,8 @@ class Binder {
   // `own`: how many of the scopes stand in the claim's own sentence.
   static constexpr auto all_own = static_cast<std::size_t>(-1);
   [[nodiscard]] ClaimLabel read(const std::vector<std::string>& scopes, std::size_t own = all_own) const;
-  // "the second round": the number of a run, and no stack.
-  [[nodiscard]] bool names_only_a_run(const std::string& scope) const;
+  // Whether a scope names one run and no stack.
+  [[nodiscard]] bool is_of_a_run(const std::string& scope) const;
   // Whether a word, in lower case, stands in what a report is called.
   [[nodiscard]] bool is_in_a_name(const std::string& word) const {
     return reports_with_word_.count(word) > 0;

@@ -103,12 +103,10 @@ void Binder::score_extras(const ClaimLabel& claim, Fit& fit) const {
   const Label& label = claim.primary;
   const ReportLabel& own = labels_[fit.report];
   // "Behind nginx we took two rounds: the first gave 227, the second 16": a round is of what was said before.
-  const bool names_stack = std::any_of(label.components.begin(), label.components.end(),
-                                       [](const Component& component) { return is_part(component.kind); });
+  const bool only_a_run = names_only_a_run(label);
   const auto said_before = [&](const Component& component) {
-    if (names_stack || label.of(ComponentKind::run) == nullptr) return false;
-    return std::any_of(claim.outer.begin(), claim.outer.end(),
-                       [&](const Label& outer) { return outer.has(component); });
+    return only_a_run && std::any_of(claim.outer.begin(), claim.outer.end(),
+                                     [&](const Label& outer) { return outer.has(component); });
   };
   for (const Label* source : {&own.named, &own.command}) {
     const std::vector<bool>& everywhere =

@@ -34,7 +34,7 @@ void add_report_caveats(const Binder& binder, const std::vector<Component>& lack
 FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
     : binder_(binder), claim_(claim), averaged_(claim.aggregate == Aggregate::average) {
   std::vector<std::string> scopes = claim.subject;
-  const auto of_run = [&binder](const std::string& scope) { return binder.names_only_a_run(scope); };
+  const auto of_run = [&binder](const std::string& scope) { return binder.is_of_a_run(scope); };
   // "First round 370, second 530, on average 450": an average is of all rounds, what names one is none.
   averaged_ = averaged_ && (scopes.empty() || !of_run(scopes.front()));
   if (averaged_) std::erase_if(scopes, of_run);

@@ -1,5 +1,7 @@
 #include "component_traits.hpp"
 
+#include <algorithm>
+
 namespace abstat {
 
 bool is_part(ComponentKind kind) {
@@ -15,6 +17,12 @@ bool is_part(ComponentKind kind) {
     default:
       return false;
   }
+}
+
+bool names_only_a_run(const Label& label) {
+  return label.of(ComponentKind::run) != nullptr &&
+         std::none_of(label.components.begin(), label.components.end(),
+                      [](const Component& component) { return is_part(component.kind); });
 }
 
 bool is_default(const Component& component) {

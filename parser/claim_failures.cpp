@@ -86,8 +86,10 @@ void SentenceReader::read_failure_word(std::size_t at) {
   const auto zero = zero_beside(at);
   if (!zero || is_spelled_out(at)) return;
   const auto [first, last] = std::minmax(*zero, at);
-  const bool together =
-      last - first < count_reach && draft(first, first + 1).where.line == draft(last, last + 1).where.line;
+  const auto line_of = [this](std::size_t i) {
+    return sentence_.passage->place(token(i).begin, around_.file).line;
+  };
+  const bool together = last - first < count_reach && line_of(first) == line_of(last);
   Claim claim = together ? draft(first, last + 1) : draft(at, at + 1);
   claim.kind = ClaimKind::count;
   claim.metric = metric == ClaimMetric::failure_rate ? ClaimMetric::failures_any : metric;

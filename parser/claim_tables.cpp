@@ -127,13 +127,14 @@ class TableReader {
     const bool averaged = is_average(row.front());
     if (baseline_.empty()) baseline_ = label;
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
-      if (i > 0 && read_told_count(row[i], label, i)) continue;
-      if (i > 0 && columns_[i].kind == ColumnKind::other && tells_by_unit(row[i])) {
-        read_cell(row[i], head_of_unit(row[i]), label, columns_[i].text, i, averaged);
-        continue;
+      TableCell cell = parse(row[i]);
+      if (i > 0 && read_told_count(cell, label, i)) continue;
+      if (columns_[i].kind == ColumnKind::other) {
+        const auto told = i > 0 ? head_of_unit(cell) : std::nullopt;
+        if (told) read_cell(cell, *told, label, columns_[i].text, i, averaged);
+      } else if (!columns_[i].wanted) {
+        read_cell(cell, columns_[i], label, columns_[i].text, i, averaged);
       }
-      if (columns_[i].kind == ColumnKind::other || columns_[i].wanted) continue;
-      read_cell(row[i], columns_[i], label, columns_[i].text, i, averaged);
     }
   }
 
@@ -164,7 +165,7 @@ class TableReader {
         if (change) {
           read_change(row[i], metric, i);
         } else {
-          read_cell(row[i], metric, columns_[i].text, {}, 0, false);
+          read_cell(parse(row[i]), metric, columns_[i].text, {}, 0, false);
         }
       }
       return;
@@ -182,7 +183,7 @@ class TableReader {
     const std::string label = labelled(columns_.front(), row.front().text);
     for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i) {
       const bool averaged = columns_[i].averages;
-      read_cell(row[i], metric, label, averaged ? std::string{} : columns_[i].text, i, averaged);
+      read_cell(parse(row[i]), metric, label, averaged ? std::string{} : columns_[i].text, i, averaged);
     }
   }
 
@@ -206,27 +207,25 @@ class TableReader {
     TableHead change = metric;
     change.kind = cell.text.find('%') == std::string::npos ? ColumnKind::factor : ColumnKind::percent;
     baseline_ = columns_[1].text;
-    read_cell(cell, change, columns_[column - 1].text, {}, column, false);
+    read_cell(parse(cell), change, columns_[column - 1].text, {}, column, false);
   }
 
-  void read_cell(const ProseLine& cell, const TableHead& head, const std::string& label,
+  void read_cell(const TableCell& cell, const TableHead& head, const std::string& label,
                  const std::string& column_label, std::size_t column, bool averaged) {
-    TableCell parsed = parse(cell);
-    if (parsed.sentences.empty()) return;
-    Sentence& sentence = parsed.sentences.front();
+    if (cell.sentences.empty()) return;
+    const Sentence& sentence = cell.sentences.front();
     for (const Amount& amount : sentence.amounts) {
       const Token& number = sentence.tokens[amount.number];
       if (number.kind != Word::number) continue;
       ++out_.numbers;
-      add_claim(parsed, sentence, amount, head, label, column_label, column, averaged);
+      add_claim(cell, sentence, amount, head, label, column_label, column, averaged);
       break;
     }
   }
 
   // "failed: 0, non-2xx: 200", "no errors": a cell that says itself what it counts is read as text.
-  bool read_told_count(const ProseLine& cell, const std::string& label, std::size_t column) {
-    TableCell parsed = parse(cell);
-    const bool told = std::any_of(parsed.sentences.begin(), parsed.sentences.end(),
+  bool read_told_count(TableCell& cell, const std::string& label, std::size_t column) {
+    const bool told = std::any_of(cell.sentences.begin(), cell.sentences.end(),
                                   [](const Sentence& sentence) { return sentence.has(Word::failed); });
     if (!told) return false;
     Surroundings around;
@@ -234,7 +233,7 @@ class TableReader {
     around.block = index_;
     around.list = list_of(column);
     const std::size_t first = out_.claims.size();
-    for (Sentence& sentence : parsed.sentences) SentenceReader(sentence, around, out_).read();
+    for (Sentence& sentence : cell.sentences) SentenceReader(sentence, around, out_).read();
     for (std::size_t i = first; i < out_.claims.size(); ++i) {
       out_.claims[i].subject = {label};
       out_.claims[i].own_subjects = 1;
@@ -244,20 +243,14 @@ class TableReader {
   }
 
   // "3.4 MB/s" below "received": the unit says what it is.
-  [[nodiscard]] std::optional<Word> unit_alone(const ProseLine& cell) const {
-    const TableCell parsed = parse(cell);
-    if (parsed.sentences.size() != 1 || parsed.sentences.front().amounts.size() != 1) return std::nullopt;
-    return parsed.sentences.front().amounts.front().unit;
-  }
-  [[nodiscard]] bool tells_by_unit(const ProseLine& cell) const {
-    const auto unit = unit_alone(cell);
-    return unit == Word::rate_unit || unit == Word::byte_rate;
-  }
-  [[nodiscard]] TableHead head_of_unit(const ProseLine& cell) const {
+  [[nodiscard]] static std::optional<TableHead> head_of_unit(const TableCell& cell) {
+    if (cell.sentences.size() != 1 || cell.sentences.front().amounts.size() != 1) return std::nullopt;
+    const Word unit = cell.sentences.front().amounts.front().unit;
+    if (unit != Word::rate_unit && unit != Word::byte_rate) return std::nullopt;
     TableHead head;
     head.kind = ColumnKind::metric;
     head.mention = Mention{};
-    if (unit_alone(cell) == Word::byte_rate) head.mention->metric = ClaimMetric::transfer_rate;
+    if (unit == Word::byte_rate) head.mention->metric = ClaimMetric::transfer_rate;
     return head;
   }
 

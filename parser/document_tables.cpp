@@ -1,6 +1,7 @@
 #include "document_tables.hpp"
 
 #include "claim_phrases.hpp"
+#include "document_reading.hpp"
 #include "document_tables_grammar.hpp"
 
 #include <algorithm>
@@ -90,12 +91,6 @@ struct html_action<table_rules::html_body> {
   }
 };
 
-template <typename Rule>
-bool matches(std::string_view line) {
-  auto in = input(line);
-  return p::parse<Rule>(in);
-}
-
 std::vector<ProseLine> column_cells(std::string_view line, std::size_t number) {
   Row row{line, number, {}};
   auto in = input(line);
@@ -104,8 +99,7 @@ std::vector<ProseLine> column_cells(std::string_view line, std::size_t number) {
 }
 
 bool is_rule_line(std::string_view line) {
-  auto in = input(line);
-  return p::parse<table_rules::dash_line>(in);
+  return matches<table_rules::dash_line>(line);
 }
 
 bool has_digit(std::string_view text) {
