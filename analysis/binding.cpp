@@ -81,11 +81,16 @@ bool Binder::is_everywhere(const Component& component) const {
 }
 
 double Binder::word_weight(const std::string& word) const {
-  const auto found = reports_with_word_.find(word);
-  if (found == reports_with_word_.end() || found->second.size() >= reports_.size()) return 0;
+  const auto found = word_uses_.find(word);
+  return found == word_uses_.end() ? 0 : found->second.weight;
+}
+
+// How much a word tells that stands in the names of so many reports.
+double Binder::telling(const std::string& word, std::size_t uses) const {
+  if (uses >= reports_.size()) return 0;
   const auto n = static_cast<double>(reports_.size());
-  const double telling = std::log(n / static_cast<double>(found->second.size())) / std::log(n);
-  return is_generic(word) ? generic_share * telling : telling;
+  const double share = std::log(n / static_cast<double>(uses)) / std::log(n);
+  return is_generic(word) ? generic_share * share : share;
 }
 
 // "4 workers" where only the report with 8 says how many it has.
@@ -160,7 +165,7 @@ std::vector<std::size_t> Binder::candidates(const ClaimLabel& label, std::size_t
   };
   add(section_reports(block));
   for (const std::string& word : label.primary.words) {
-    if (const auto with = reports_with_word_.find(word); with != reports_with_word_.end()) add(with->second);
+    if (const auto use = word_uses_.find(word); use != word_uses_.end()) add(use->second.reports);
   }
   for (const Component& component : label.primary.components) {
     if (const auto with = reports_with_component_.find(key_of(component));
@@ -188,17 +193,19 @@ int Binder::differences(std::size_t a, std::size_t b) const {
        {ComponentKind::server, ComponentKind::worker_class, ComponentKind::workers, ComponentKind::framework,
         ComponentKind::proxy, ComponentKind::language, ComponentKind::keep_alive, ComponentKind::tls,
         ComponentKind::concurrency, ComponentKind::requests}) {
-    const auto name = [&](std::size_t report) -> std::string {
+    const auto name = [&](std::size_t report) -> std::string_view {
       const Component* found = labels_[report].named.of(kind);
       if (found == nullptr) found = labels_[report].command.of(kind);
       if (found == nullptr) found = labels_[report].alias.of(kind);
-      return found == nullptr || is_default(*found) ? std::string{} : found->name;
+      return found == nullptr || is_default(*found) ? std::string_view{} : found->name;
     };
+    const std::string_view of_a = name(a);
+    const std::string_view of_b = name(b);
     // "nginx in front of the sync workers" leaves out that gunicorn runs them.
     const bool left_out = (kind == ComponentKind::server || kind == ComponentKind::framework ||
                            kind == ComponentKind::language) &&
-                          (name(a).empty() || name(b).empty());
-    if (!left_out && name(a) != name(b)) ++count;
+                          (of_a.empty() || of_b.empty());
+    if (!left_out && of_a != of_b) ++count;
   }
   return count;
 }

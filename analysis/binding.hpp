@@ -73,9 +73,7 @@ class Binder {
   // Whether a scope names one run and no stack.
   [[nodiscard]] bool is_of_a_run(const std::string& scope) const;
   // Whether a word, in lower case, stands in what a report is called.
-  [[nodiscard]] bool is_in_a_name(const std::string& word) const {
-    return reports_with_word_.count(word) > 0;
-  }
+  [[nodiscard]] bool is_in_a_name(const std::string& word) const { return word_uses_.count(word) > 0; }
   // Whether the words of this label tell any reports apart.
   [[nodiscard]] bool informative(const Label& label) const;
   // The reports that may be meant, best first; those that conflict are left out. `block` is where the claim
@@ -131,6 +129,7 @@ class Binder {
   [[nodiscard]] bool is_everywhere(const Component& component) const;
   void weigh_labels();
   [[nodiscard]] double word_weight(const std::string& word) const;
+  [[nodiscard]] double telling(const std::string& word, std::size_t uses) const;
   [[nodiscard]] std::vector<std::size_t> candidates(const ClaimLabel& label, std::size_t block) const;
 
   const std::vector<Report>& reports_;
@@ -139,7 +138,11 @@ class Binder {
   Label background_;  // of the headings above all reports
   std::vector<std::string> modules_;
   std::vector<std::vector<std::size_t>> stack_members_;
-  std::unordered_map<std::string, std::vector<std::size_t>> reports_with_word_;
+  struct WordUse {
+    std::vector<std::size_t> reports;  // that are called so
+    double weight = 0;                 // how much the word tells, 0 (all are) to 1 (one is)
+  };
+  std::unordered_map<std::string, WordUse> word_uses_;
   std::unordered_map<std::string, std::vector<std::size_t>> reports_with_component_;
   std::map<ComponentKind, std::size_t> kind_uses_;
   mutable std::unordered_map<std::string, Label> read_scopes_;  // bounded, see label_of

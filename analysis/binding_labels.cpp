@@ -241,7 +241,7 @@ void Binder::group_stacks() {
 
 void Binder::count_words() {
   for (std::size_t i = 0; i < labels_.size(); ++i) {
-    for (const std::string& word : labels_[i].named.words) reports_with_word_[word].push_back(i);
+    for (const std::string& word : labels_[i].named.words) word_uses_[word].reports.push_back(i);
     std::set<ComponentKind> kinds;
     for (const Label* label : {&labels_[i].named, &labels_[i].command}) {
       for (const Component& component : label->components) {
@@ -252,6 +252,7 @@ void Binder::count_words() {
     }
     for (const ComponentKind kind : kinds) ++kind_uses_[kind];
   }
+  for (auto& [word, use] : word_uses_) use.weight = telling(word, use.reports.size());
 }
 
 void Binder::weigh_labels() {

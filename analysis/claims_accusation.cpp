@@ -33,7 +33,7 @@ std::string doubt_of_name(const ClaimLabel& label, std::size_t own) {
   return label.depth >= own ? "what it is about is named in an earlier sentence" : std::string{};
 }
 
-JudgedClaim withdrawn(JudgedClaim judged, Verdict instead, const std::string& reason) {
+Ruling withdrawn(Ruling judged, Verdict instead, const std::string& reason) {
   judged.verdict = instead;
   judged.match = Match::none;
   judged.explanation += "; but " + reason;

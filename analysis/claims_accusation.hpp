@@ -33,6 +33,6 @@ namespace abstat {
 [[nodiscard]] std::string doubt_of_name(const ClaimLabel& label, std::size_t own);
 
 // A verdict that would accuse, taken back for a reason.
-[[nodiscard]] JudgedClaim withdrawn(JudgedClaim judged, Verdict instead, const std::string& reason);
+[[nodiscard]] Ruling withdrawn(Ruling judged, Verdict instead, const std::string& reason);
 
 }  // namespace abstat

@@ -14,7 +14,7 @@ class FieldBinding : RelationSides {
  public:
   using RelationSides::RelationSides;
 
-  JudgedClaim judge() {
+  Ruling judge() {
     if (claim_.relation == Relation::extreme) return judge_extreme();
     return claim_.relation == Relation::chain ? judge_chain() : judge_rank();
   }
@@ -27,7 +27,7 @@ class FieldBinding : RelationSides {
     return found;
   }
 
-  JudgedClaim judge_extreme() {
+  Ruling judge_extreme() {
     if (!subject_label_.informative) return unsupported("it names no report");
     const std::vector<SideFit> subjects = sides(subject_label_);
     if (subjects.empty() || !subjects.front().fit.perfect())
@@ -35,10 +35,10 @@ class FieldBinding : RelationSides {
     std::vector<std::size_t> rivals = field();
     if (rivals.size() < 2) return unsupported("there is nothing to compare with");
     const double best = subjects.front().fit.score;
-    std::optional<JudgedClaim> first;
+    std::optional<Ruling> first;
     for (const SideFit& subject : subjects) {
       if (subject.fit.score < best - equal_side_score) break;
-      JudgedClaim judged = against_all(subject, rivals);
+      Ruling judged = against_all(subject, rivals);
       if (judged.verdict == Verdict::confirmed) return judged;
       if (!first) first = std::move(judged);
     }
@@ -51,7 +51,7 @@ class FieldBinding : RelationSides {
         alike.push_back(stack);
     }
     if (alike.size() > 1 && alike.size() < rivals.size()) {
-      JudgedClaim judged = against_all(subjects.front(), alike);
+      Ruling judged = against_all(subjects.front(), alike);
       if (judged.verdict == Verdict::confirmed) return judged;
     }
     const std::string doubt = doubt_of_name(subject_label_, claim_.own_subjects);
@@ -61,7 +61,7 @@ class FieldBinding : RelationSides {
   }
 
   // One stack against each of the others; the worst of the pairs speaks for all.
-  JudgedClaim against_all(const SideFit& subject, const std::vector<std::size_t>& rivals) const {
+  Ruling against_all(const SideFit& subject, const std::vector<std::size_t>& rivals) const {
     std::optional<RelationJudgement> worst;
     std::vector<std::size_t> judged_stacks;
     for (const std::size_t rival : rivals) {
@@ -77,7 +77,7 @@ class FieldBinding : RelationSides {
       if (worse) worst = judgement;
     }
     if (!worst) return unsupported("there is nothing to compare with");
-    JudgedClaim judged = judged_by(*worst);
+    Ruling judged = judged_by(*worst);
     add_side(subject.stack, subject.fit.evidence, judged);
     for (const std::size_t rival : judged_stacks) add_side(rival, "the others", judged);
     add_relation_caveats(*worst, judged);
@@ -86,9 +86,8 @@ class FieldBinding : RelationSides {
   }
 
   // The pair that speaks for all.
-  [[nodiscard]] JudgedClaim judged_by(const RelationJudgement& worst) const {
-    JudgedClaim judged;
-    judged.claim = claim_;
+  [[nodiscard]] Ruling judged_by(const RelationJudgement& worst) const {
+    Ruling judged;
     judged.verdict = worst.verdict;
     judged.match = worst.verdict == Verdict::confirmed
                        ? (worst.separated ? Match::separated : Match::point_only)
@@ -116,7 +115,7 @@ class FieldBinding : RelationSides {
   }
 
   // A > B > C: every neighbouring pair.
-  JudgedClaim judge_chain() {
+  Ruling judge_chain() {
     std::vector<std::string> parts{claim_.subject.empty() ? std::string{} : claim_.subject.front()};
     parts.insert(parts.end(), claim_.comparand.begin(), claim_.comparand.end());
     std::vector<std::vector<SideFit>> found;
@@ -139,7 +138,7 @@ class FieldBinding : RelationSides {
           (worst->verdict == Verdict::confirmed && !judgement.separated);
       if (worse) worst = judgement;
     }
-    JudgedClaim judged = judged_by(*worst);
+    Ruling judged = judged_by(*worst);
     for (const SideFit& side : chain) add_side(side.stack, side.fit.evidence, judged);
     add_relation_caveats(*worst, judged);
     if (judged.verdict == Verdict::contradicted && holds_backwards(chain))
@@ -160,7 +159,7 @@ class FieldBinding : RelationSides {
   }
 
   // A place in a table: how many stacks are better.
-  JudgedClaim judge_rank() {
+  Ruling judge_rank() {
     const std::vector<SideFit> found = sides(subject_label_);
     if (found.empty() || !found.front().fit.perfect()) return unsupported("no report is of what it names");
     Claim better = claim_;
@@ -176,8 +175,7 @@ class FieldBinding : RelationSides {
       if (!narrowest || !judgement.separated) narrowest = judgement;
     }
     if (!narrowest) return unsupported("there is nothing to compare with");
-    JudgedClaim judged;
-    judged.claim = claim_;
+    Ruling judged;
     const bool holds = claim_.number && claim_.number->figure == whole_figure(ahead + 1);
     judged.verdict = holds ? Verdict::confirmed : Verdict::contradicted;
     judged.match = !holds ? Match::none : narrowest->separated ? Match::separated : Match::point_only;
@@ -193,7 +191,7 @@ class FieldBinding : RelationSides {
 
 }  // namespace
 
-JudgedClaim judge_field(const Binder& binder, const Claim& claim) {
+Ruling judge_field(const Binder& binder, const Claim& claim) {
   return FieldBinding(binder, claim).judge();
 }
 

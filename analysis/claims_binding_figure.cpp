@@ -15,7 +15,7 @@ constexpr double equal_score = equal_fit_score;
 
 }  // namespace
 
-void add_report_caveats(const Binder& binder, const std::vector<Component>& lacking, JudgedClaim& judged) {
+void add_report_caveats(const Binder& binder, const std::vector<Component>& lacking, Ruling& judged) {
   for (const BoundReport& report : judged.reports) {
     const Report& source = binder.reports()[report.report];
     if (!is_tainted(source)) continue;
@@ -68,9 +68,8 @@ bool FigureBinding::perfect_at(std::size_t report) const {
   return found != options_.end() && found->fit.perfect();
 }
 
-JudgedClaim FigureBinding::bound(const Options& options, const Judgement& judgement) const {
-  JudgedClaim judged;
-  judged.claim = claim_;
+Ruling FigureBinding::bound(const Options& options, const Judgement& judgement) const {
+  Ruling judged;
   judged.verdict = judgement.verdict;
   judged.match = judgement.verdict == Verdict::confirmed ? judgement.match : Match::none;
   judged.explanation = judgement.explanation;
@@ -92,9 +91,8 @@ JudgedClaim FigureBinding::bound(const Options& options, const Judgement& judgem
   return judged;
 }
 
-JudgedClaim FigureBinding::unsupported(std::string reason, const Options& near) const {
-  JudgedClaim judged;
-  judged.claim = claim_;
+Ruling FigureBinding::unsupported(std::string reason, const Options& near) const {
+  Ruling judged;
   judged.verdict = Verdict::unsupported;
   judged.explanation = std::move(reason);
   for (const Option* option : near) {
@@ -104,8 +102,8 @@ JudgedClaim FigureBinding::unsupported(std::string reason, const Options& near) 
   return judged;
 }
 
-JudgedClaim FigureBinding::ambiguous(const Options& options) const {
-  JudgedClaim judged = bound(options, explained(*options.front()));
+Ruling FigureBinding::ambiguous(const Options& options) const {
+  Ruling judged = bound(options, explained(*options.front()));
   judged.verdict = Verdict::ambiguous;
   judged.match = Match::none;
   judged.explanation = "several reports fit: ";
@@ -116,7 +114,7 @@ JudgedClaim FigureBinding::ambiguous(const Options& options) const {
 }
 
 // The words name one report, or several alike.
-JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
+Ruling FigureBinding::choose_named(const Options& perfect) const {
   const double best = perfect.front()->fit.score;
   Options tops;
   std::copy_if(perfect.begin(), perfect.end(), std::back_inserter(tops),
@@ -145,7 +143,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
   const bool called_so = !claim_.in_prose && perfect.front()->fit.full_name;  // a row of a table
   if (elsewhere.size() == 1 && telling && !called_so) return bound(elsewhere, explained(*elsewhere.front()));
   if (one_stack && here.size() > 1) {
-    const JudgedClaim mean = choose_average(here);
+    const Ruling mean = choose_average(here);
     if (mean.verdict == Verdict::confirmed) return mean;
   }
   const Option* nearest = *std::min_element(here.begin(), here.end(), [](const Option* a, const Option* b) {
@@ -155,7 +153,7 @@ JudgedClaim FigureBinding::choose_named(const Options& perfect) const {
 }
 
 // The words name something that no report names; only the value can tell.
-JudgedClaim FigureBinding::choose_partial(const Options& options) const {
+Ruling FigureBinding::choose_partial(const Options& options) const {
   Options partial;
   std::copy_if(options.begin(), options.end(), std::back_inserter(partial),
                [](const Option* o) { return o->fit.matched > 0; });
@@ -189,7 +187,7 @@ JudgedClaim FigureBinding::choose_partial(const Options& options) const {
 }
 
 // The words name nothing: the section, or the value alone.
-JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
+Ruling FigureBinding::choose_by_value(const Options& options) const {
   const std::vector<std::size_t> section = binder_.section_reports(claim_.block);
   Options near;
   for (const Option* option : options) {
@@ -209,7 +207,7 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
     return bound(near, explained(*near.front()));
   }
   if (averaged_) {
-    const JudgedClaim mean = choose_average(near);
+    const Ruling mean = choose_average(near);
     if (mean.verdict == Verdict::confirmed) return mean;
     if (const auto stack = choose_average_of_stack(near)) return *stack;
   }
@@ -234,7 +232,7 @@ JudgedClaim FigureBinding::choose_by_value(const Options& options) const {
 }
 
 // "From A to B", or several figures in one breath: the words may belong to the other figure, the value tells.
-JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
+Ruling FigureBinding::choose_end(const Ruling& by_words) const {
   std::vector<Option> all;
   for (std::size_t report = 0; report < binder_.reports().size() && report < most_ends; ++report) {
     Option option;
@@ -248,7 +246,7 @@ JudgedClaim FigureBinding::choose_end(const JudgedClaim& by_words) const {
   return unsupported("the words do not tell which end of the change it is", {});
 }
 
-JudgedClaim FigureBinding::at(std::size_t report) const {
+Ruling FigureBinding::at(std::size_t report) const {
   Option option;
   option.fit.report = report;
   option.fit.evidence = "beside it";
@@ -259,8 +257,8 @@ JudgedClaim FigureBinding::at(std::size_t report) const {
 
 // Below the heading of one report a sentence that names nothing is about that report; what the sentences
 // before it named may be what they compared with. Only a telling figure says otherwise.
-JudgedClaim FigureBinding::choose_placed() const {
-  JudgedClaim here = at(*placed_);
+Ruling FigureBinding::choose_placed() const {
+  Ruling here = at(*placed_);
   if (here.verdict == Verdict::confirmed || !label_.informative) return here;
   const bool telling = claim_.number && claim_.number->significant_digits() >= 3;
   for (const Option& option : options_) {
@@ -269,12 +267,12 @@ JudgedClaim FigureBinding::choose_placed() const {
   return here;
 }
 
-JudgedClaim FigureBinding::choose(const std::set<std::size_t>& taken) const {
+Ruling FigureBinding::choose(const std::set<std::size_t>& taken) const {
   Options free;
   for (const Option& option : options_) {
     if (taken.count(option.fit.report) == 0) free.push_back(&option);
   }
-  JudgedClaim judged;
+  Ruling judged;
   Options perfect;
   std::copy_if(free.begin(), free.end(), std::back_inserter(perfect),
                [](const Option* o) { return o->fit.perfect(); });

@@ -17,14 +17,14 @@ class PairBinding : RelationSides {
  public:
   using RelationSides::RelationSides;
 
-  JudgedClaim judge() {
+  Ruling judge() {
     read_other_label();
-    JudgedClaim judged = judge_pairs();
+    Ruling judged = judge_pairs();
     const bool alike = claim_.relation == Relation::same && changed_.components.empty();
     if (!alike || judged.verdict == Verdict::confirmed) return judged;
     // "gevent 在两种并发下持平": both sides are of what is named.
     within_subject_ = true;
-    JudgedClaim within = judge_pairs();
+    Ruling within = judge_pairs();
     return within.verdict == Verdict::confirmed ? within : judged;
   }
 
@@ -89,38 +89,71 @@ class PairBinding : RelationSides {
     return amount ? judge_ratio(claim_, pair, explain) : judge_order(claim_, pair, explain);
   }
 
+  // Two stacks the words may mean, before they are judged.
+  struct PossiblePair {
+    const SideFit* subject = nullptr;
+    const SideFit* other = nullptr;
+    double score = 0;
+    bool perfect = false;
+  };
+
+  // The pairs that can be judged, best first. Of those that fit less well only what the words name is asked
+  // for, so that no others are worked out.
   [[nodiscard]] std::vector<Candidate> candidates() const {
     const std::vector<SideFit> subjects = subject_label_.informative ? sides(subject_label_) : any_stack();
-    const bool one_sided = subject_label_.informative && !other_label_.informative;
+    const std::vector<SideFit> others = other_sides(subjects);
+    std::vector<Candidate> found;
+    for (const PossiblePair& pair : possible_pairs(subjects, others)) {
+      const bool asked =
+          found.empty() || pair.perfect || pair.score >= found.front().score - equal_side_score;
+      if (!asked) continue;
+      RelationJudgement judgement = judge_pair(pair.subject->stack, pair.other->stack, Explain::no);
+      if (judgement.judged) found.push_back(candidate_of(pair, std::move(judgement)));
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::vector<PossiblePair> possible_pairs(const std::vector<SideFit>& subjects,
+                                                         const std::vector<SideFit>& others) const {
+    std::vector<PossiblePair> pairs;
+    for (const SideFit& subject : subjects) {
+      for (const SideFit& other : others) {
+        if (subject.stack == other.stack) continue;
+        const double score = subject.fit.score + other.fit.score -
+                             difference_weight * binder_.differences(subject.fit.report, other.fit.report);
+        const bool perfect = (!subject_label_.informative || named(subject.fit)) &&
+                             (!other_label_.informative || named(other.fit));
+        pairs.push_back({&subject, &other, score, perfect});
+      }
+    }
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const PossiblePair& a, const PossiblePair& b) { return a.score > b.score; });
+    return pairs;
+  }
+
+  [[nodiscard]] static Candidate candidate_of(const PossiblePair& pair, RelationJudgement judgement) {
+    Candidate candidate;
+    candidate.subject = pair.subject->stack;
+    candidate.other = pair.other->stack;
+    candidate.score = pair.score;
+    candidate.subject_score = pair.subject->fit.score;
+    candidate.other_score = pair.other->fit.score;
+    candidate.perfect = pair.perfect;
+    candidate.lacking = pair.subject->fit.lacking;
+    candidate.lacking.insert(candidate.lacking.end(), pair.other->fit.lacking.begin(),
+                             pair.other->fit.lacking.end());
+    candidate.judgement = std::move(judgement);
+    candidate.evidence = pair.subject->fit.evidence;
+    return candidate;
+  }
+
+  [[nodiscard]] std::vector<SideFit> other_sides(const std::vector<SideFit>& subjects) const {
+    if (other_label_.informative) return sides(other_label_);
+    if (!subject_label_.informative) return any_stack();
     // "at 4 clients the gap is …": both sides are of what is named.
     const bool gap =
         within_subject_ || (claim_.relation == Relation::difference && claim_.direction == Direction::none);
-    std::vector<Candidate> found;
-    for (const SideFit& subject : subjects) {
-      for (const SideFit& other : one_sided&& gap            ? subjects
-                                  : one_sided                ? counterparts()
-                                  : other_label_.informative ? sides(other_label_)
-                                                             : any_stack()) {
-        if (subject.stack == other.stack) continue;
-        Candidate candidate;
-        candidate.subject = subject.stack;
-        candidate.other = other.stack;
-        candidate.subject_score = subject.fit.score;
-        candidate.other_score = other.fit.score;
-        candidate.score = subject.fit.score + other.fit.score -
-                          difference_weight * binder_.differences(subject.fit.report, other.fit.report);
-        candidate.perfect = (!subject_label_.informative || named(subject.fit)) &&
-                            (!other_label_.informative || named(other.fit));
-        candidate.lacking = subject.fit.lacking;
-        candidate.lacking.insert(candidate.lacking.end(), other.fit.lacking.begin(), other.fit.lacking.end());
-        candidate.evidence = subject.fit.evidence;
-        candidate.judgement = judge_pair(subject.stack, other.stack, Explain::no);
-        if (candidate.judgement.judged) found.push_back(std::move(candidate));
-      }
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-    return found;
+    return gap ? subjects : counterparts();
   }
 
   [[nodiscard]] static bool named(const Fit& fit) { return fit.perfect() || fit.by_alias; }
@@ -163,7 +196,7 @@ class PairBinding : RelationSides {
     return binder_.fit(alone, report, static_cast<std::size_t>(-1)).perfect();
   }
 
-  JudgedClaim judge_pairs() {
+  Ruling judge_pairs() {
     const bool has_names = subject_label_.informative || other_label_.informative;
     if (!has_names && any_stack().size() > 2) return judge_telling_amount();
     std::vector<Candidate> found = candidates();
@@ -195,8 +228,8 @@ class PairBinding : RelationSides {
 
   // "Going from one connection to ten doubles it": where the words do not put the two sides against each
   // other, what holds the other way round was only read the wrong way.
-  [[nodiscard]] JudgedClaim unless_turned(const Candidate& candidate) const {
-    JudgedClaim judged = bound(candidate);
+  [[nodiscard]] Ruling unless_turned(const Candidate& candidate) const {
+    Ruling judged = bound(candidate);
     const bool both_named = subject_label_.informative && other_label_.informative;
     if (judged.verdict != Verdict::contradicted ||
         (both_named && !claim_.crowded && !names_rivals(subject_label_.primary)))
@@ -261,8 +294,7 @@ class PairBinding : RelationSides {
     return !names_rivals(subject_label_.primary);
   }
 
-  JudgedClaim judge_orders(const std::vector<const Candidate*>& tops,
-                           const std::vector<Candidate>& found) const {
+  Ruling judge_orders(const std::vector<const Candidate*>& tops, const std::vector<Candidate>& found) const {
     const auto holds = [](const Candidate* c) { return c->judgement.verdict == Verdict::confirmed; };
     const bool all = std::all_of(tops.begin(), tops.end(), holds);
     const bool none = std::none_of(tops.begin(), tops.end(), holds);
@@ -280,17 +312,17 @@ class PairBinding : RelationSides {
     }
     if (none && tops.front()->perfect && both_named) return bound(*tops.front());
     const Candidate* first = tops.front();
-    JudgedClaim judged = bound(*first);
+    Ruling judged = bound(*first);
     judged.verdict = Verdict::ambiguous;
     judged.match = Match::none;
     return judged;
   }
 
   // "QPS 提升了 278%": three digits that exactly one pair of a few stacks has name it.
-  [[nodiscard]] JudgedClaim judge_telling_amount() const {
+  [[nodiscard]] Ruling judge_telling_amount() const {
     constexpr std::size_t few_stacks = 6;
     constexpr int telling = 3;
-    const JudgedClaim untold = unsupported("the words do not tell which reports are compared");
+    const Ruling untold = unsupported("the words do not tell which reports are compared");
     const bool amount = claim_.kind == ClaimKind::ratio && claim_.number && claim_.hedge == Hedge::none &&
                         claim_.number->significant_digits() >= telling;
     if (!amount || any_stack().size() > few_stacks) return untold;
@@ -302,7 +334,7 @@ class PairBinding : RelationSides {
   }
 
   // No words at all: only where the document compares two stacks and nothing else.
-  JudgedClaim judge_unnamed(const std::vector<Candidate>& found) const {
+  Ruling judge_unnamed(const std::vector<Candidate>& found) const {
     if (claim_.kind == ClaimKind::order || found.size() > 2)
       return unsupported("the words do not tell which reports are compared");
     for (const Candidate& candidate : found) {
@@ -311,9 +343,8 @@ class PairBinding : RelationSides {
     return unsupported("the words do not tell which reports are compared");
   }
 
-  JudgedClaim bound(const Candidate& candidate) const {
-    JudgedClaim judged;
-    judged.claim = claim_;
+  Ruling bound(const Candidate& candidate) const {
+    Ruling judged;
     judged.verdict = candidate.judgement.verdict;
     judged.match = candidate.judgement.match;
     judged.explanation = judge_pair(candidate.subject, candidate.other, Explain::yes).explanation;
@@ -338,7 +369,7 @@ class PairBinding : RelationSides {
 
 }  // namespace
 
-JudgedClaim judge_pair(const Binder& binder, const Claim& claim) {
+Ruling judge_pair(const Binder& binder, const Claim& claim) {
   return PairBinding(binder, claim).judge();
 }
 

@@ -23,7 +23,7 @@ FigureBinding::Options FigureBinding::those_with_some(const Options& options) co
   return fitting.empty() ? options : fitting;
 }
 
-JudgedClaim FigureBinding::choose_all(const Options& options) const {
+Ruling FigureBinding::choose_all(const Options& options) const {
   Options judged;
   std::copy_if(options.begin(), options.end(), std::back_inserter(judged), is_available);
   if (judged.empty()) return unsupported("no report prints it", options);
@@ -38,7 +38,7 @@ JudgedClaim FigureBinding::choose_all(const Options& options) const {
   Options all = judged;
   std::sort(all.begin(), all.end(),
             [](const Option* a, const Option* b) { return a->fit.report < b->fit.report; });
-  JudgedClaim result = bound(all, explained(*worst));
+  Ruling result = bound(all, explained(*worst));
   const bool alike = std::all_of(all.begin(), all.end(), [&](const Option* option) {
     return option->judgement.measured == result.measured;
   });
@@ -49,7 +49,7 @@ JudgedClaim FigureBinding::choose_all(const Options& options) const {
 
 // "In these two runs nothing failed" where four are shown: which two, the words around may tell, but not
 // beyond doubt.
-JudgedClaim FigureBinding::unless_of_some(JudgedClaim judged, const Options& all) const {
+Ruling FigureBinding::unless_of_some(Ruling judged, const Options& all) const {
   const auto spoken_of = static_cast<std::size_t>(std::max(claim_.runs_spoken_of, 0));
   if (spoken_of == 0 || spoken_of >= all.size()) return judged;
   const Options holds = only_confirmed(all);
@@ -58,7 +58,7 @@ JudgedClaim FigureBinding::unless_of_some(JudgedClaim judged, const Options& all
                    fmt::format("it speaks of {} runs, and {} are shown", spoken_of, all.size()));
 }
 
-JudgedClaim FigureBinding::choose_average(const Options& options) const {
+Ruling FigureBinding::choose_average(const Options& options) const {
   std::vector<const Report*> runs;
   Options sorted = options;
   std::sort(sorted.begin(), sorted.end(),
@@ -70,13 +70,13 @@ JudgedClaim FigureBinding::choose_average(const Options& options) const {
 }
 
 // "From 1,555 to 2,422 on average": the one stack whose runs have this mean.
-std::optional<JudgedClaim> FigureBinding::choose_average_of_stack(const Options& options) const {
+std::optional<Ruling> FigureBinding::choose_average_of_stack(const Options& options) const {
   std::map<std::size_t, Options> runs;
   for (const Option* option : options) runs[binder_.label(option->fit.report).stack].push_back(option);
-  std::optional<JudgedClaim> found;
+  std::optional<Ruling> found;
   for (const auto& [stack, of_stack] : runs) {
     if (of_stack.size() < 2) continue;
-    JudgedClaim mean = choose_average(of_stack);
+    Ruling mean = choose_average(of_stack);
     if (mean.verdict != Verdict::confirmed) continue;
     if (found) return std::nullopt;
     found = std::move(mean);

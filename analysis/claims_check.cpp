@@ -29,8 +29,8 @@ bool is_command(const Claim& claim) {
 
 class Checker {
  public:
-  Checker(const ClaimsRead& read, const std::vector<Report>& reports, const Document& document)
-      : read_(read), document_(document), binder_(reports, document) {}
+  Checker(ClaimsRead read, const std::vector<Report>& reports, const Document& document)
+      : read_(std::move(read)), document_(document), binder_(reports, document) {}
 
   CheckResult check() {
     judged_.resize(read_.claims.size());
@@ -99,7 +99,7 @@ class Checker {
       const bool less_named = held_[holder].score < held_[winner].score - clearly_less;
       const bool stolen = !held_[winner].perfect;
       if (!less_named && !stolen) continue;
-      JudgedClaim again = FigureBinding(binder_, read_.claims[holder]).choose({report});
+      Ruling again = FigureBinding(binder_, read_.claims[holder]).choose({report});
       if (again.verdict != Verdict::confirmed) {
         again.verdict = Verdict::unsupported;
         again.reports.clear();
@@ -125,12 +125,12 @@ class Checker {
     }
     for (std::size_t i = 0; learned && i < read_.claims.size(); ++i) {
       if (!is_figure(i) || judged_[i].verdict != Verdict::unsupported) continue;
-      JudgedClaim judged = FigureBinding(binder_, read_.claims[i]).choose({});
+      Ruling judged = FigureBinding(binder_, read_.claims[i]).choose({});
       if (judged.verdict == Verdict::confirmed) judged_[i] = std::move(judged);
     }
   }
 
-  static bool calls_by_another_name(const JudgedClaim& judged) {
+  static bool calls_by_another_name(const Ruling& judged) {
     return judged.verdict == Verdict::confirmed && judged.reports.size() == 1 &&
            std::any_of(judged.caveats.begin(), judged.caveats.end(),
                        [](const Caveat& caveat) { return caveat.code == CaveatCode::label_differs; });
@@ -245,13 +245,12 @@ class Checker {
       const bool elsewhere =
           !binder_.reports_between(claim.where.line, next_line) && next_line != end_of_text;
       const bool in_all = judged_[i].verdict == Verdict::confirmed && judged_[i].caveats.empty();
-      if (elsewhere && !in_all) judged_[i] = report_not_shown(claim);
+      if (elsewhere && !in_all) judged_[i] = report_not_shown();
     }
   }
 
-  static JudgedClaim report_not_shown(const Claim& claim) {
-    JudgedClaim judged;
-    judged.claim = claim;
+  static Ruling report_not_shown() {
+    Ruling judged;
     judged.explanation = "another command follows before any report: its own is not here";
     return judged;
   }
@@ -262,7 +261,9 @@ class Checker {
     result.coverage.numbers = read_.numbers;
     for (const SkippedNumber& skipped : read_.skipped) ++result.coverage.skipped[std::string(skipped.reason)];
     std::size_t skipped = read_.skipped.size();
-    for (JudgedClaim& judged : judged_) {
+    result.claims.reserve(judged_.size());
+    for (std::size_t i = 0; i < judged_.size(); ++i) {
+      JudgedClaim judged{std::move(judged_[i]), std::move(read_.claims[i])};
       printed.note_origin(judged);
       const std::string_view reason = reason_to_leave_out(binder_, judged);
       if (reason.empty()) {
@@ -292,10 +293,10 @@ class Checker {
     return result;
   }
 
-  const ClaimsRead& read_;
+  ClaimsRead read_;
   const Document& document_;
   Binder binder_;
-  std::vector<JudgedClaim> judged_;
+  std::vector<Ruling> judged_;
   // By what right a figure has its one report.
   struct Held {
     double score = 0;
@@ -306,9 +307,8 @@ class Checker {
 
 }  // namespace
 
-CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& reports,
-                         const Document& document) {
-  return Checker(claims, reports, document).check();
+CheckResult check_claims(ClaimsRead claims, const std::vector<Report>& reports, const Document& document) {
+  return Checker(std::move(claims), reports, document).check();
 }
 
 }  // namespace abstat

@@ -8,13 +8,13 @@ namespace abstat {
 
 namespace {
 
-bool is_bound(const JudgedClaim& judged) {
+bool is_bound(const Ruling& judged) {
   return judged.verdict == Verdict::confirmed && judged.reports.size() == 1;
 }
 
 class Context {
  public:
-  Context(const Binder& binder, const std::vector<Claim>& claims, std::vector<JudgedClaim>& judged)
+  Context(const Binder& binder, const std::vector<Claim>& claims, std::vector<Ruling>& judged)
       : binder_(binder), claims_(claims), judged_(judged) {}
 
   void settle() {
@@ -48,7 +48,7 @@ class Context {
     for (std::size_t report = 0; report < binder_.reports().size(); ++report) {
       if (spoken_of.count(report) == 0) others.insert(report);
     }
-    JudgedClaim again = FigureBinding(binder_, claims_[i]).choose(others);
+    Ruling again = FigureBinding(binder_, claims_[i]).choose(others);
     if (again.reports.size() == spoken_of.size()) judged_[i] = std::move(again);
   }
 
@@ -67,7 +67,7 @@ class Context {
     const FigureBinding binding(binder_, claims_[i]);
     if (spoken_of.size() != 1 || !binding.names_nothing_itself() || binding.names_another(*spoken_of.begin()))
       return;
-    JudgedClaim again = binding.at(*spoken_of.begin());
+    Ruling again = binding.at(*spoken_of.begin());
     if (again.verdict == Verdict::contradicted && !doubt_of_text(binder_, claims_[i]).empty()) return;
     judged_[i] = std::move(again);
   }
@@ -94,8 +94,8 @@ class Context {
     for (std::size_t from = i > reach ? i - reach : 0; from + 1 < claims_.size() && from < i + reach;
          ++from) {
       if (!is_beside(from, i) || !are_ends(from, from + 1)) continue;
-      const JudgedClaim& same_side = judged_[first ? from + 1 : from];
-      const JudgedClaim& partner = judged_[first ? from : from + 1];
+      const Ruling& same_side = judged_[first ? from + 1 : from];
+      const Ruling& partner = judged_[first ? from : from + 1];
       if (is_bound(same_side) && is_bound(partner) && same_side.reports.front().report == known)
         partners.insert(partner.reports.front().report);
       ++from;
@@ -123,13 +123,12 @@ class Context {
 
   const Binder& binder_;
   const std::vector<Claim>& claims_;
-  std::vector<JudgedClaim>& judged_;
+  std::vector<Ruling>& judged_;
 };
 
 }  // namespace
 
-void settle_by_context(const Binder& binder, const std::vector<Claim>& claims,
-                       std::vector<JudgedClaim>& judged) {
+void settle_by_context(const Binder& binder, const std::vector<Claim>& claims, std::vector<Ruling>& judged) {
   Context(binder, claims, judged).settle();
 }
 

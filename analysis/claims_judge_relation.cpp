@@ -10,32 +10,32 @@ namespace abstat {
 
 namespace {
 
-JudgedClaim judge_as_written(const Binder& binder, const Claim& claim) {
+Ruling judge_as_written(const Binder& binder, const Claim& claim) {
   const bool field = claim.relation == Relation::extreme || claim.relation == Relation::chain ||
                      claim.relation == Relation::rank;
   return field ? judge_field(binder, claim) : judge_pair(binder, claim);
 }
 
 // Where no metric is named, "faster" may mean any of these. Errors are fast: then only goodput counts.
-std::optional<ClaimMetric> metric_it_holds_for(const Binder& binder, const JudgedClaim& judged) {
-  const bool by_value = judged.claim.direction == Direction::up || judged.claim.direction == Direction::down;
+std::optional<ClaimMetric> metric_it_holds_for(const Binder& binder, const Claim& claim,
+                                               const Ruling& judged) {
+  const bool by_value = claim.direction == Direction::up || claim.direction == Direction::down;
   const bool tainted =
       std::any_of(judged.reports.begin(), judged.reports.end(),
                   [&](const BoundReport& bound) { return is_tainted(binder.reports()[bound.report]); });
-  const bool amount = judged.claim.kind == ClaimKind::ratio;
-  if (judged.claim.metric_named || by_value || amount || tainted) return std::nullopt;
+  const bool amount = claim.kind == ClaimKind::ratio;
+  if (claim.metric_named || by_value || amount || tainted) return std::nullopt;
   for (const ClaimMetric metric : {ClaimMetric::throughput, ClaimMetric::latency}) {
-    Claim other = judged.claim;
+    Claim other = claim;
     other.metric = metric;
-    if (metric == judged.claim.metric) continue;
+    if (metric == claim.metric) continue;
     if (judge_as_written(binder, other).verdict == Verdict::confirmed) return metric;
   }
   return std::nullopt;
 }
 
 // "29 ms longer" of what? Of the longest request, of a percentile …
-std::optional<ClaimMetric> time_it_holds_for(const Binder& binder, const JudgedClaim& judged) {
-  const Claim& claim = judged.claim;
+std::optional<ClaimMetric> time_it_holds_for(const Binder& binder, const Claim& claim) {
   if (claim.relation != Relation::difference || claim.metric != ClaimMetric::latency) return std::nullopt;
   Claim other = claim;
   const auto holds = [&] { return judge_as_written(binder, other).verdict == Verdict::confirmed; };
@@ -69,8 +69,7 @@ std::optional<std::size_t> only_report(const Binder& binder, const ClaimLabel& l
 }
 
 // "Run 2 of sync was 7 % faster than run 1": two runs of one stack, not two stacks.
-JudgedClaim judge_runs(const Binder& binder, const Claim& claim, const ClaimLabel& subject,
-                       ClaimLabel other) {
+Ruling judge_runs(const Binder& binder, const Claim& claim, const ClaimLabel& subject, ClaimLabel other) {
   for (const Component& component : subject.primary.components) {
     if (other.primary.of(component.kind) == nullptr) other.primary.add(component);
   }
@@ -80,27 +79,26 @@ JudgedClaim judge_runs(const Binder& binder, const Claim& claim, const ClaimLabe
     auto judged = judge_between(binder, claim, *first, *second);
     if (judged && judged->verdict == Verdict::confirmed) return *judged;
   }
-  JudgedClaim judged;
-  judged.claim = claim;
+  Ruling judged;
   judged.explanation = "it compares runs, and the words do not tell which";
   return judged;
 }
 
 }  // namespace
 
-JudgedClaim judge_relation(const Binder& binder, const Claim& claim) {
+Ruling judge_relation(const Binder& binder, const Claim& claim) {
   if (!claim.comparand.empty() && claim.in_prose) {
     const ClaimLabel subject = binder.read(claim.subject);
     const ClaimLabel other = binder.read(claim.comparand);
     if (run_named(subject) != nullptr && run_named(other) != nullptr)
       return judge_runs(binder, claim, subject, other);
   }
-  JudgedClaim judged = judge_as_written(binder, claim);
+  Ruling judged = judge_as_written(binder, claim);
   if (judged.verdict != Verdict::contradicted) return judged;
   if (const std::string doubt = doubt_of_text(binder, claim); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::unsupported, doubt);
-  auto metric = metric_it_holds_for(binder, judged);
-  if (!metric) metric = time_it_holds_for(binder, judged);
+  auto metric = metric_it_holds_for(binder, claim, judged);
+  if (!metric) metric = time_it_holds_for(binder, claim);
   if (metric)
     return withdrawn(std::move(judged), Verdict::ambiguous,
                      "it holds for " + std::string(to_string(*metric)));

@@ -38,7 +38,7 @@ bool fits(const Judgement& judgement) {
 
 // A figure in prose that its report does not print, but that is exactly another of its times, or the one of
 // another report that the words around name: then it is likelier that the sentence was misread.
-JudgedClaim FigureBinding::unless_misread(const JudgedClaim& judged) const {
+Ruling FigureBinding::unless_misread(const Ruling& judged) const {
   if (!claim_.in_prose || judged.reports.size() != 1) return judged;
   const std::size_t bound = judged.reports.front().report;
   if (claim_.metric == ClaimMetric::latency) {
@@ -58,7 +58,7 @@ JudgedClaim FigureBinding::unless_misread(const JudgedClaim& judged) const {
   return judged;
 }
 
-JudgedClaim FigureBinding::as_of_another(JudgedClaim judged, std::size_t other) const {
+Ruling FigureBinding::as_of_another(Ruling judged, std::size_t other) const {
   const Judgement judgement = judge_figure(claim_, binder_.reports()[other], binder_.noise(other));
   judged.reports.push_back({other, "value"});
   return withdrawn(std::move(judged), Verdict::ambiguous, judgement.explanation);
@@ -176,7 +176,7 @@ bool FigureBinding::figure_is_of_one(std::size_t report) const {
 }
 
 // Why the words do not name the report beyond doubt; empty when they do.
-std::string FigureBinding::doubt_about_subject(const JudgedClaim& judged) const {
+std::string FigureBinding::doubt_about_subject(const Ruling& judged) const {
   if (!label_.informative || placed_) return {};  // it stands under the heading of its one report
   const bool in_sentence = claim_.in_prose && claim_.list == 0;
   if (const std::string doubt =
@@ -208,7 +208,7 @@ bool FigureBinding::names_another(std::size_t report) const {
 }
 
 // "Contradicted" is said only when nothing leaves room for another reading.
-JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
+Ruling FigureBinding::unless_doubtful(Ruling judged) const {
   if (!claim_.metric_named || judged.reports.empty()) return judged;
   if (const std::string doubt = doubt_of_text(binder_, claim_); !doubt.empty())
     return withdrawn(std::move(judged), Verdict::unsupported, doubt);
@@ -240,7 +240,7 @@ JudgedClaim FigureBinding::unless_doubtful(JudgedClaim judged) const {
 }
 
 // "Time per request" in a table may be either line of that name.
-JudgedClaim FigureBinding::unless_server_time(JudgedClaim judged) const {
+Ruling FigureBinding::unless_server_time(Ruling judged) const {
   if (claim_.metric != ClaimMetric::latency) return judged;
   const Judgement judgement = judge_as({ClaimMetric::time_per_request_all, claim_.percentile}, claim_,
                                        binder_, judged.reports.front().report);

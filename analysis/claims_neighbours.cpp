@@ -12,7 +12,7 @@ class NeighbourBinding : RelationSides {
  public:
   using RelationSides::RelationSides;
 
-  std::optional<JudgedClaim> judge(std::size_t first, std::size_t second) const {
+  std::optional<Ruling> judge(std::size_t first, std::size_t second) const {
     auto judged = judge_order_of(second, first);
     if (judged && judged->verdict == Verdict::confirmed) return judged;
     auto turned = judge_order_of(first, second);
@@ -20,13 +20,12 @@ class NeighbourBinding : RelationSides {
   }
 
  private:
-  [[nodiscard]] std::optional<JudgedClaim> judge_order_of(std::size_t subject, std::size_t other) const {
+  [[nodiscard]] std::optional<Ruling> judge_order_of(std::size_t subject, std::size_t other) const {
     const Pair pair{{{&binder_.reports()[subject]}, binder_.noise(subject)},
                     {{&binder_.reports()[other]}, binder_.noise(other)}};
     const RelationJudgement judgement = judge_ratio(claim_, pair);
     if (!judgement.judged) return std::nullopt;
-    JudgedClaim judged;
-    judged.claim = claim_;
+    Ruling judged;
     judged.verdict = judgement.verdict;
     judged.match = judgement.match;
     judged.explanation = judgement.explanation;
@@ -39,8 +38,8 @@ class NeighbourBinding : RelationSides {
 
 }  // namespace
 
-std::optional<JudgedClaim> judge_between(const Binder& binder, const Claim& claim, std::size_t first,
-                                         std::size_t second) {
+std::optional<Ruling> judge_between(const Binder& binder, const Claim& claim, std::size_t first,
+                                    std::size_t second) {
   return NeighbourBinding(binder, claim).judge(first, second);
 }
 

@@ -21,12 +21,12 @@ bool is_row(const std::vector<Claim>& claims, std::size_t first) {
 }
 
 // The stack whose runs the confirmed figures of a row are, each at its place.
-std::optional<std::size_t> stack_of_row(const Binder& binder, const std::vector<JudgedClaim>& judged,
+std::optional<std::size_t> stack_of_row(const Binder& binder, const std::vector<Ruling>& judged,
                                         std::size_t first, std::size_t size) {
   std::optional<std::size_t> stack;
   std::size_t confirmed = 0;
   for (std::size_t i = 0; i < size; ++i) {
-    const JudgedClaim& figure = judged[first + i];
+    const Ruling& figure = judged[first + i];
     if (figure.verdict != Verdict::confirmed || figure.reports.size() != 1) continue;
     const std::size_t report = figure.reports.front().report;
     if (!stack) stack = binder.label(report).stack;
@@ -39,7 +39,7 @@ std::optional<std::size_t> stack_of_row(const Binder& binder, const std::vector<
 
 }  // namespace
 
-void settle_rows(const Binder& binder, const std::vector<Claim>& claims, std::vector<JudgedClaim>& judged) {
+void settle_rows(const Binder& binder, const std::vector<Claim>& claims, std::vector<Ruling>& judged) {
   for (std::size_t first = 0; first < claims.size(); ++first) {
     if (!is_row(claims, first)) continue;
     const std::size_t size = claims[first].row_size;

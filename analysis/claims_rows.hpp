@@ -12,6 +12,6 @@ namespace abstat {
 
 // Where at least two figures of a row are those of the runs at their places, the others are of the runs at
 // theirs.
-void settle_rows(const Binder& binder, const std::vector<Claim>& claims, std::vector<JudgedClaim>& judged);
+void settle_rows(const Binder& binder, const std::vector<Claim>& claims, std::vector<Ruling>& judged);
 
 }  // namespace abstat

@@ -14,11 +14,10 @@ bool was_cut_short(const Report& report) {
 
 }  // namespace
 
-JudgedClaim judge_setup_command(const Binder& binder, const Claim& claim, std::size_t next_command_line) {
+Ruling judge_setup_command(const Binder& binder, const Claim& claim, std::size_t next_command_line) {
   const std::vector<std::size_t> governed =
       binder.governed_by(claim.where.line, next_command_line, claim.block);
-  JudgedClaim judged;
-  judged.claim = claim;
+  Ruling judged;
   judged.explanation = "no report prints it";
   std::vector<BoundReport> differing;
   std::string difference;

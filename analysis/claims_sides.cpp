@@ -108,11 +108,11 @@ Side RelationSides::runs(std::size_t stack) const {
   return side;
 }
 
-void RelationSides::add_side(std::size_t stack, const std::string& evidence, JudgedClaim& judged) const {
+void RelationSides::add_side(std::size_t stack, const std::string& evidence, Ruling& judged) const {
   for (const std::size_t run : binder_.runs_of(stack)) judged.reports.push_back({run, evidence});
 }
 
-void RelationSides::add_relation_caveats(const RelationJudgement& judgement, JudgedClaim& judged) const {
+void RelationSides::add_relation_caveats(const RelationJudgement& judgement, Ruling& judged) const {
   if (judgement.one_run)
     judged.caveats.push_back({CaveatCode::single_run, "one run each cannot establish it"});
   if (!judgement.separated)
@@ -129,9 +129,8 @@ void RelationSides::add_relation_caveats(const RelationJudgement& judgement, Jud
   }
 }
 
-JudgedClaim RelationSides::unsupported(std::string reason) const {
-  JudgedClaim judged;
-  judged.claim = claim_;
+Ruling RelationSides::unsupported(std::string reason) const {
+  Ruling judged;
   judged.explanation = std::move(reason);
   return judged;
 }

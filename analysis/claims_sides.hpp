@@ -27,9 +27,9 @@ class RelationSides {
   [[nodiscard]] std::vector<SideFit> sides(const ClaimLabel& label) const;
   [[nodiscard]] std::vector<SideFit> any_stack() const;
   [[nodiscard]] Side runs(std::size_t stack) const;
-  void add_side(std::size_t stack, const std::string& evidence, JudgedClaim& judged) const;
-  void add_relation_caveats(const RelationJudgement& judgement, JudgedClaim& judged) const;
-  [[nodiscard]] JudgedClaim unsupported(std::string reason) const;
+  void add_side(std::size_t stack, const std::string& evidence, Ruling& judged) const;
+  void add_relation_caveats(const RelationJudgement& judgement, Ruling& judged) const;
+  [[nodiscard]] Ruling unsupported(std::string reason) const;
 
   const Binder& binder_;
   const Claim& claim_;
@@ -45,13 +45,13 @@ class RelationSides {
 
 // An amount between two reports, whichever of them is the subject; nothing where they do not print the
 // figure.
-[[nodiscard]] std::optional<JudgedClaim> judge_between(const Binder& binder, const Claim& claim,
-                                                       std::size_t first, std::size_t second);
+[[nodiscard]] std::optional<Ruling> judge_between(const Binder& binder, const Claim& claim, std::size_t first,
+                                                  std::size_t second);
 
 // One stack against another: an amount, an order, "the same".
-[[nodiscard]] JudgedClaim judge_pair(const Binder& binder, const Claim& claim);
+[[nodiscard]] Ruling judge_pair(const Binder& binder, const Claim& claim);
 
 // A superlative, a chain or a place in a ranking: one stack against several.
-[[nodiscard]] JudgedClaim judge_field(const Binder& binder, const Claim& claim);
+[[nodiscard]] Ruling judge_field(const Binder& binder, const Claim& claim);
 
 }  // namespace abstat

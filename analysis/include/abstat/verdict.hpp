@@ -41,8 +41,8 @@ struct BoundReport {
   std::string evidence;  // "gunicorn, worker count 4; value"
 };
 
-struct JudgedClaim {
-  Claim claim;
+// What a claim comes to.
+struct Ruling {
   Verdict verdict = Verdict::unsupported;
   Match match = Match::none;
   std::vector<Caveat> caveats;
@@ -52,6 +52,10 @@ struct JudgedClaim {
   std::optional<Figure> measured;
   std::vector<BoundReport> reports;    // bound; for a relation the subject first
   std::vector<BoundReport> runner_up;  // what it was nearly bound to
+};
+
+struct JudgedClaim : Ruling {
+  Claim claim;
 };
 
 struct Coverage {
@@ -71,7 +75,7 @@ struct CheckResult {
 
 // Binds and judges the claims of one document against the reports in it, which must be sorted by line, and
 // the expectations that stand in its comments.
-[[nodiscard]] CheckResult check_claims(const ClaimsRead& claims, const std::vector<Report>& reports,
+[[nodiscard]] CheckResult check_claims(ClaimsRead claims, const std::vector<Report>& reports,
                                        const Document& document);
 
 }  // namespace abstat
