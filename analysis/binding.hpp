@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -73,7 +74,7 @@ class Binder {
   // Whether a scope names one run and no stack.
   [[nodiscard]] bool is_of_a_run(const std::string& scope) const;
   // Whether a word, in lower case, stands in what a report is called.
-  [[nodiscard]] bool is_in_a_name(const std::string& word) const { return word_uses_.count(word) > 0; }
+  [[nodiscard]] bool is_in_a_name(const std::string& word) const;
   // Whether the words of this label tell any reports apart.
   [[nodiscard]] bool informative(const Label& label) const;
   // The reports that may be meant, best first; those that conflict are left out. `block` is where the claim
@@ -108,6 +109,7 @@ class Binder {
   void read_labels();
   void share_frameworks();
   void group_stacks();
+  void number_runs(const std::vector<std::size_t>& runs);
   [[nodiscard]] bool has_case_of(const Label& label, std::size_t report) const;
   [[nodiscard]] bool is_run_of(std::size_t report, std::size_t first) const;
   [[nodiscard]] std::string name_without_run(std::size_t report) const;
@@ -143,6 +145,7 @@ class Binder {
     double weight = 0;                 // how much the word tells, 0 (all are) to 1 (one is)
   };
   std::unordered_map<std::string, WordUse> word_uses_;
+  std::set<std::string, std::less<>> ideographs_;  // of the pairs among these words
   std::unordered_map<std::string, std::vector<std::size_t>> reports_with_component_;
   std::map<ComponentKind, std::size_t> kind_uses_;
   mutable std::unordered_map<std::string, Label> read_scopes_;  // bounded, see label_of

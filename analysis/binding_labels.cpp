@@ -83,6 +83,12 @@ std::size_t shared_headings(const std::vector<ReportContext>& contexts) {
   return shared;
 }
 
+constexpr std::size_t bytes_of_ideograph = 3;
+
+bool starts_with_ideograph(std::string_view word) {
+  return static_cast<unsigned char>(word.front()) >= 0xE3;
+}
+
 bool is_stop_word(const std::string& word) {
   return std::binary_search(stop_words.begin(), stop_words.end(), word);
 }
@@ -196,10 +202,9 @@ void Binder::share_frameworks() {
   }
 }
 
-// What a report is called but for the number of its run; empty where it has none.
+// What a report is called but for the number of its run.
 std::string Binder::name_without_run(std::size_t report) const {
   const Label& named = labels_[report].named;
-  if (named.of(ComponentKind::run) == nullptr) return {};
   std::vector<std::string> parts = named.words;
   for (const Label* label : {&named, &labels_[report].command}) {
     for (const Component& component : label->components) {
@@ -221,8 +226,9 @@ void Binder::group_stacks() {
   std::map<std::string, std::vector<std::size_t>> by_name;
   for (std::size_t i = 0; i < reports_.size(); ++i) {
     std::size_t stack = stack_members_.size();
+    const bool numbered = labels_[i].named.of(ComponentKind::run) != nullptr;
     const std::string of_runs = name_without_run(i);
-    const std::string& name = of_runs.empty() ? reports_[i].stack : of_runs;
+    const std::string& name = numbered ? of_runs : reports_[i].stack;
     if (!name.empty()) {
       const std::vector<std::size_t>& of_name = by_name[name];
       const std::size_t last = of_name.size() > most_loads ? of_name.size() - most_loads : 0;
@@ -232,11 +238,25 @@ void Binder::group_stacks() {
     }
     if (stack == stack_members_.size()) {
       stack_members_.emplace_back();
-      by_name[name].push_back(stack);
+      if (!name.empty()) by_name[name].push_back(stack);
+      // "Spring Boot", then "second run": what has no number was the first.
+      if (!numbered && !of_runs.empty() && of_runs != name) by_name[of_runs].push_back(stack);
     }
     stack_members_[stack].push_back(i);
     labels_[i].stack = stack;
   }
+  for (const std::vector<std::size_t>& runs : stack_members_) number_runs(runs);
+}
+
+// Runs that have no number of their own are the first, second and third by their order.
+void Binder::number_runs(const std::vector<std::size_t>& runs) {
+  if (runs.size() < 2) return;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Component* number = labels_[runs[i]].named.of(ComponentKind::run);
+    if (number != nullptr && number->name != std::to_string(i + 1)) return;
+  }
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    labels_[runs[i]].command.add({ComponentKind::run, std::to_string(i + 1)});
 }
 
 void Binder::count_words() {
@@ -252,7 +272,22 @@ void Binder::count_words() {
     }
     for (const ComponentKind kind : kinds) ++kind_uses_[kind];
   }
-  for (auto& [word, use] : word_uses_) use.weight = telling(word, use.reports.size());
+  for (auto& [word, use] : word_uses_) {
+    use.weight = telling(word, use.reports.size());
+    if (word.size() != 2 * bytes_of_ideograph || !starts_with_ideograph(word)) continue;
+    ideographs_.insert(word.substr(0, bytes_of_ideograph));
+    ideographs_.insert(word.substr(bytes_of_ideograph));
+  }
+}
+
+// "旧" of a report that is called 旧机器
+bool Binder::is_in_a_name(const std::string& word) const {
+  if (word_uses_.count(word) > 0 || ideographs_.count(word) > 0) return true;
+  if (word.empty() || !starts_with_ideograph(word)) return false;
+  const std::vector<std::string> pairs = read_label(word).words;
+  return !pairs.empty() && std::all_of(pairs.begin(), pairs.end(), [this](const std::string& pair) {
+    return word_uses_.count(pair) > 0;
+  });
 }
 
 void Binder::weigh_labels() {

@@ -137,10 +137,16 @@ bool Binder::is_full_name(const Label& label, std::size_t report) const {
   const auto own_word = [&](const std::string& word) {
     return word_weight(word) <= 0 || std::binary_search(own.words.begin(), own.words.end(), word);
   };
-  return !own.components.empty() && own.components.size() == label.components.size() &&
-         std::all_of(own.components.begin(), own.components.end(),
-                     [&](const Component& component) { return label.has(component); }) &&
-         std::all_of(own.words.begin(), own.words.end(), has_word) &&
+  // All runs of a stack are called by its name.
+  const bool of_any_run = label.of(ComponentKind::run) == nullptr;
+  std::size_t shared = 0;
+  const auto is_said = [&](const Component& component) {
+    if (of_any_run && component.kind == ComponentKind::run) return true;
+    ++shared;
+    return label.has(component);
+  };
+  return std::all_of(own.components.begin(), own.components.end(), is_said) && shared > 0 &&
+         shared == label.components.size() && std::all_of(own.words.begin(), own.words.end(), has_word) &&
          std::all_of(label.words.begin(), label.words.end(), own_word);
 }
 

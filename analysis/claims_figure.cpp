@@ -244,14 +244,18 @@ bool is_better(const Judgement& a, const Judgement& b) {
   return order_of(a.verdict) < order_of(b.verdict) || (a.verdict == b.verdict && a.distance < b.distance);
 }
 
-// 1.042 may be 1042.
-std::vector<ClaimNumber> readings_of(const ClaimNumber& number) {
-  std::vector<ClaimNumber> readings{number};
-  if (number.other_reading) {
-    readings.push_back(number);
-    readings.back().figure = *number.other_reading;
-  }
-  return readings;
+// 1.042 may be 1042. A bound holds for one of them in any case: it is read as what lies nearer.
+std::vector<ClaimNumber> readings_of(const Claim& claim, const PrintedFigure& printed) {
+  const ClaimNumber& number = *claim.number;
+  if (!number.other_reading) return {number};
+  ClaimNumber other = number;
+  other.figure = *number.other_reading;
+  const bool bound = claim.kind == ClaimKind::bound || claim.kind == ClaimKind::range;
+  if (!bound) return {number, other};
+  const auto distance = [&printed](const ClaimNumber& reading) {
+    return std::abs(std::log(reading.value() / printed.figure.value()));
+  };
+  return {distance(other) < distance(number) ? other : number};
 }
 
 }  // namespace
@@ -267,7 +271,7 @@ Judgement judge_figure(const Claim& claim, const Report& report, const RunNoise&
   if (!claim.number) return best;
   bool first = true;
   for (const PrintedFigure& printed : figures_for(claim, report)) {
-    for (const ClaimNumber& reading : readings_of(*claim.number)) {
+    for (const ClaimNumber& reading : readings_of(claim, printed)) {
       Judgement judgement = judge_against(claim, reading, printed, noise, explain);
       if (first || is_better(judgement, best)) best = std::move(judgement);
       first = false;
@@ -294,7 +298,7 @@ std::optional<Judgement> judge_mean(const Claim& claim, const std::vector<const 
   const auto n = static_cast<double>(runs.size());
   const PrintedFigure mean{rounded_figure(sum / n, decimals + 2), "mean of the runs", 0};
   std::optional<Judgement> best;
-  for (const ClaimNumber& reading : readings_of(*claim.number)) {
+  for (const ClaimNumber& reading : readings_of(claim, mean)) {
     // The noise of a mean is smaller than that of one run; what is outside it is still no proof of another
     // value.
     Judgement judgement = judge_against(claim, reading, mean, run_noise(*runs.front()), Explain::yes);

@@ -15,10 +15,11 @@ bool joins_word(char c) {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 60> spelled_numbers{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 61> spelled_numbers{{
     {"单并发", "1 并发"},
     {"单连接", "1 连接"},
     {"单客户端", "1 客户端"},
+    {"lone ", "1 "},
     {"single-", "1 "},
     {"single ", "1 "},
     {"ten ", "10 "},

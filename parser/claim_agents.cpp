@@ -19,17 +19,20 @@ bool is_place_or_owner(std::string_view text) {
 
 }  // namespace
 
-// What a clause says did something; "it" is what the sentence before spoke of.
-std::string SentenceReader::agent_of(const Clause& clause) const {
+bool is_pronoun(std::string_view text) {
   constexpr std::array<std::string_view, 16> pronouns{"it",   "this", "that", "es",   "er", "sie",
                                                       "das",  "il",   "elle", "cela", "ça", "eso",
                                                       "esto", "это",  "он",   "它"};
+  return std::find(pronouns.begin(), pronouns.end(), text) != pronouns.end();
+}
+
+// What a clause says did something; "it" is what the sentence before spoke of.
+std::string SentenceReader::agent_of(const Clause& clause) const {
   std::string placed = what_is_put_before(clause);
   if (!placed.empty()) return placed;
   const std::string agent = sentence_.text(clause.first, sentence_.end_of_subject(clause));
   if (is_place_or_owner(agent)) return {};
-  const bool pronoun = std::find(pronouns.begin(), pronouns.end(), agent) != pronouns.end();
-  return pronoun ? around_.topic : agent;
+  return is_pronoun(agent) ? around_.topic : agent;
 }
 
 // "Put nginx in front of the sync workers and …", "nginx 放在 sync 前面，…", "nginx 让 gevent 的吞吐量 …"

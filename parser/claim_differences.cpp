@@ -15,6 +15,17 @@ bool is_filler(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool costs(std::string_view verb) {
+  constexpr std::array<std::string_view, 8> verbs{"cost",   "costs", "costing", "kostet",
+                                                  "kosten", "coûte", "cuesta",  "стоит"};
+  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+}
+
+// "gives up after 60 s"
+bool is_point_in_time(std::string_view word) {
+  return word == "after" || word == "nach" || word == "après" || word == "tras" || word == "через";
+}
+
 }  // namespace
 
 // "the gap is 1522 requests per second", "12 ms apart", "from 24.2 to 36.6 ms, that is by 12.4 ms": says by
@@ -93,7 +104,7 @@ std::optional<std::size_t> SentenceReader::loss_before(const Amount& amount) con
   constexpr std::array<std::string_view, 20> verbs{
       "cost",     "costs", "costing", "saves", "gains", "loses",  "lose",   "adds",  "gives",  "kostet",
       "verliert", "spart", "bringt",  "coûte", "perd",  "cuesta", "pierde", "стоит", "теряет", "gives up"};
-  constexpr std::size_t reach = 4;
+  constexpr std::size_t reach = 6;
   const Clause& clause = sentence_.clause_of(amount.number);
   for (std::size_t i = amount.first; i > clause.first && i + reach > amount.first;) {
     --i;
@@ -101,9 +112,21 @@ std::optional<std::size_t> SentenceReader::loss_before(const Amount& amount) con
     const bool verb = kind == Word::relation &&
                       std::find(verbs.begin(), verbs.end(), sentence_.text(i, i + 1)) != verbs.end();
     if (verb) return i;
-    if (kind != Word::other && kind != Word::code && kind != Word::about) return std::nullopt;
+    const bool names = kind == Word::other || kind == Word::code || kind == Word::workers ||
+                       kind == Word::about || kind == Word::particle;
+    if (!names || is_point_in_time(sentence_.text(i, i + 1))) return std::nullopt;
   }
   return std::nullopt;
+}
+
+// "nginx costs the gevent workers 27 %": they are what lost it, nginx did it.
+void SentenceReader::name_loser(Claim& claim, const Amount& amount) const {
+  const auto verb = loss_before(amount);
+  if (!verb || !claim.comparand.empty()) return;
+  const std::string loser = sentence_.text(*verb + 1, amount.first);
+  if (loser.empty() || is_filler(loser)) return;
+  claim.agent = agent_of(sentence_.clause_of(amount.number));
+  claim.subject.insert(claim.subject.begin(), loser);
 }
 
 // "adds 2 ms", "多花大约 8.5 毫秒", "500 req/s more": the relation stands right beside the amount.
@@ -156,9 +179,12 @@ bool SentenceReader::read_difference(Amount& amount) {
     claim.metric = ClaimMetric::latency;
   }
   claim.metric_named = true;
+  // "nginx costs 13 ms per request": more time
+  if (is_time(claim.metric) && costs(sentence_.text(*word, *word + 1))) claim.direction = Direction::up;
   split_sides(claim, std::min(amount.first, *word),
               more || less ? amount.last : std::max(amount.last, *word + 1));
   name_change(claim, std::min(amount.first, *word));
+  name_loser(claim, amount);
   take_number(claim, amount);
   claim.kind = ClaimKind::ratio;
   add(std::move(claim));

@@ -127,12 +127,26 @@ std::optional<Mention> SentenceReader::throughput_for(const Amount& amount) cons
 // "None of the requests took longer than 34 ms", "nobody waited longer": the longest took at most that.
 bool SentenceReader::bounds_all(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
+  constexpr std::size_t behind = 5;  // for a single request
   auto none = sentence_.find(Word::zero, clause.first, amount.first);
-  if (none && !sentence_.has(Word::requests, *none, amount.first)) none.reset();
+  const bool of_requests =
+      none && (sentence_.has(Word::requests, *none, std::min(clause.last, amount.last + behind)) ||
+               waits(*none, amount.first));
+  if (!of_requests) none.reset();
   if (!none) none = nobody(clause.first, amount.first);
   if (!none) return false;
   const bool hedged = amount.hedge == Hedge::more_than || amount.hedge == Hedge::at_least;
   return hedged || sentence_.has(Word::relation, *none, amount.first);
+}
+
+// 出现过一个 298 毫秒的请求: one that is worth a word is the longest.
+bool SentenceReader::is_of_one_request(const Amount& amount) const {
+  constexpr std::array<std::string_view, 6> ones{"一个", "有个", "a", "one", "un", "ein"};
+  const Clause& clause = sentence_.clause_of(amount.number);
+  if (amount.first == clause.first) return false;
+  const bool one =
+      std::find(ones.begin(), ones.end(), sentence_.text(amount.first - 1, amount.first)) != ones.end();
+  return one && sentence_.has(Word::requests, amount.last, std::min(amount.last + 2, clause.last));
 }
 
 // "31 ms on average and at most 43 ms": the longest took 43.
@@ -151,6 +165,15 @@ bool SentenceReader::bounds_runs(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   const auto none = sentence_.find(Word::zero, clause.first, amount.first);
   return none && amount.hedge == Hedge::more_than && sentence_.has(Word::runs, *none, amount.first);
+}
+
+// "A lone client never waited more than 3 ms."
+bool SentenceReader::waits(std::size_t first, std::size_t last) const {
+  constexpr std::array<std::string_view, 6> verbs{"waited", "waits", "wait", "gewartet", "attendu", "ждал"};
+  for (std::size_t i = first; i < last; ++i) {
+    if (std::find(verbs.begin(), verbs.end(), sentence_.text(i, i + 1)) != verbs.end()) return true;
+  }
+  return false;
 }
 
 std::optional<std::size_t> SentenceReader::nobody(std::size_t first, std::size_t last) const {
@@ -247,6 +270,8 @@ bool SentenceReader::read_with_unit(Amount& amount) {
       mention = Mention{amount.number, ClaimMetric::latency, std::nullopt, false};
       claim.metric_named = false;
     }
+    if (!mention && (bounds_all(amount) || is_of_one_request(amount)))
+      mention = Mention{amount.number, ClaimMetric::max, std::nullopt, false};
     if (!mention) return false;
     claim.metric = mention->metric;
     claim.percentile = mention->percentile;
@@ -274,6 +299,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
   const bool averaged = is_averaged(amount) || over_runs;
   if ((averaged && claim.metric == ClaimMetric::throughput) || over_runs)
     claim.aggregate = Aggregate::average;
+  if (claim.aggregate == Aggregate::each) claim.runs_spoken_of = runs_spoken_of(own.last);
   claim.subject = own_part(amount);
   claim.of_change = amount.side != Side::none;
   claim.crowded = crowded(amount);

@@ -69,8 +69,9 @@ Clause SentenceReader::part_of_superlative(std::size_t at) const {
   const bool alone = part.first == clause.first && part.last == clause.last;
   // "sync is the winner and nginx comes second"
   const auto next = sentence_.find(Word::conjunction, at + 1, clause.last);
-  if (alone && next && names(clause.first, at) && sentence_.has(Word::copula, clause.first, at) &&
-      names(*next, clause.last))
+  const bool of_pronoun = is_pronoun(sentence_.text(clause.first, clause.first + 1));
+  if (alone && next && (of_pronoun || names(clause.first, at)) &&
+      sentence_.has(Word::copula, clause.first, at) && names(*next, clause.last))
     return {clause.first, *next};
   if (alone) return clause;
   std::size_t first = at;
@@ -85,11 +86,14 @@ Clause SentenceReader::part_of_superlative(std::size_t at) const {
 
 // "The best gevent run reached 2557, the worst 2371": of one stack's runs, no order of stacks.
 bool SentenceReader::is_of_runs(std::size_t at) const {
-  constexpr std::size_t reach = 4;
+  constexpr std::size_t reach = 5;
   for (std::size_t i = 0; i <= at; ++i) {
-    const bool of_runs = token(i).kind == Word::superlative &&
-                         sentence_.has(Word::runs, i, std::min(sentence_.clause_of(i).last, i + reach));
-    if (of_runs) return true;
+    if (token(i).kind != Word::superlative) continue;
+    const auto runs = sentence_.find(Word::runs, i, std::min(sentence_.clause_of(i).last, i + reach));
+    // "the slowest of the four runs": of all that are shown
+    const bool of_all = runs && sentence_.has(Word::of, i, *runs) &&
+                        (sentence_.has(Word::number_word, i, *runs) || sentence_.has(Word::number, i, *runs));
+    if (runs && !of_all) return true;
   }
   return false;
 }
@@ -181,6 +185,7 @@ void SentenceReader::read_order(std::size_t at) {
       claim.subject = {sentence_.text(part.first, part.last)};
       if (part.first > clause.first && part.first < at)
         claim.subject.push_back(sentence_.text(clause.first, part.first));
+      if (is_pronoun(sentence_.text(part.first, part.first + 1))) add_earlier(claim.subject);
     } else {
       claim.subject = scopes(part.first, part.last);
     }

@@ -69,6 +69,8 @@ struct Sentence {
 // What in a sentence may make it speak of something else than a run shown: another time, machine, tool or
 // load, a condition, a denial. Empty: nothing does.
 [[nodiscard]] std::string_view doubt_of(const Sentence& sentence);
+// "it", "das", 它: what stands for a name said before.
+[[nodiscard]] bool is_pronoun(std::string_view text);
 // The words that raise it; empty where it is no single word.
 [[nodiscard]] std::vector<std::string> doubt_words_of(const Sentence& sentence);
 

@@ -303,6 +303,7 @@ void SentenceReader::read_relation(Amount& amount) {
   if (several && is_enclosed(amount)) claim.comparand.clear();
   if (several && claim.comparand.empty()) claim.subject = own_part(amount);
   if (claim.comparand.empty()) claim.agent = agent_of(clause);
+  name_loser(claim, amount);
   name_sides_by_change(claim, amount.number);
   resolve_pronouns(claim, amount);
   last_ratio_ = out_.claims.size();

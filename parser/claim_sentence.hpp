@@ -108,6 +108,7 @@ class SentenceReader {
   // claim_differences.cpp
   [[nodiscard]] bool is_bare_rate_change(const Amount& amount) const;
   bool read_difference(Amount& amount);
+  void name_loser(Claim& claim, const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> loss_before(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> gap_word(const Amount& amount) const;
   [[nodiscard]] bool only_names(const Clause& clause, const Amount& amount) const;
@@ -137,6 +138,8 @@ class SentenceReader {
   [[nodiscard]] bool bounds_runs(const Amount& amount) const;
   [[nodiscard]] bool bounds_all(const Amount& amount) const;
   [[nodiscard]] bool is_longest(const Amount& amount, ClaimMetric metric) const;
+  [[nodiscard]] bool waits(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool is_of_one_request(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> nobody(std::size_t first, std::size_t last) const;
   // claim_lists.cpp
   struct Place {

@@ -11,7 +11,7 @@ void add_mention(TableHead& head, const Mention& mention) {
 
 void read_head_token(TableHead& head, const Token& token) {
   if (token.kind == Word::time_unit || token.kind == Word::byte_rate) head.factor = token.word->value;
-  if (token.kind == Word::time_unit && !head.mention)
+  if (token.kind == Word::time_unit && (!head.mention || head.mention->average))
     head.mention = Mention{0, ClaimMetric::latency, std::nullopt, false};
   head.setting = head.setting || token.kind == Word::setting || token.kind == Word::hardware;
   head.wanted = head.wanted || token.kind == Word::goal || token.kind == Word::plan;

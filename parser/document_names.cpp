@@ -48,7 +48,10 @@ class ContextReader {
     }
     const std::size_t heading_line = chain_.empty() ? 0 : chain_.back()->line;
     const std::size_t after = std::max(heading_line, last_report_end_);
-    add_captions(after, report.first_line, context);
+    const bool words_between = add_captions(after, report.first_line, context);
+    const bool goes_on = reports_read_ > 0 && last_report_end_ > heading_line && !words_between;
+    if (goes_on) context.captions = last_captions_;
+    last_captions_ = context.captions;
     add_outer_commands(context);
     for (; command_ < document_.commands.size() && document_.commands[command_].line < report.first_line;
          ++command_) {
@@ -83,22 +86,24 @@ class ContextReader {
     }
   }
 
-  // The nearest paragraph above, and the one above it when both are short.
-  void add_captions(std::size_t after, std::size_t before, ReportContext& context) {
+  // The nearest paragraph above, and the one above it when both are short; false where nothing stands
+  // between, so that the report is another one of what was named before.
+  bool add_captions(std::size_t after, std::size_t before, ReportContext& context) {
     while (block_ < document_.blocks.size() && document_.blocks[block_].first_line < before) ++block_;
     std::size_t limit = caption_bytes;
     std::size_t taken = 0;
     for (std::size_t at = block_; at-- > 0 && taken < 2;) {
       const Block& block = document_.blocks[at];
-      if (block.first_line <= after || block.kind == BlockKind::heading) return;
+      if (block.first_line <= after || block.kind == BlockKind::heading) return taken > 0;
       if (block.kind == BlockKind::code) continue;
-      if (comments_.count(at) > 0) return;
+      if (comments_.count(at) > 0) return true;
       std::string text = text_of(block);
-      if (block.kind == BlockKind::table || text.size() > limit) return;
+      if (block.kind == BlockKind::table || text.size() > limit) return true;
       add_caption(block, std::move(text), context);
       limit = second_caption_bytes;
       ++taken;
     }
+    return taken > 0;
   }
 
   static void add_caption(const Block& block, std::string text, ReportContext& context) {
@@ -163,6 +168,7 @@ class ContextReader {
   std::size_t command_ = 0;
   std::size_t last_report_end_ = 0;
   std::size_t reports_read_ = 0;
+  std::vector<std::string> last_captions_;
   std::set<std::size_t> comments_;  // blocks that speak of the report above them
 };
 
