@@ -132,7 +132,9 @@ Test test_number(const Claim& claim, const ClaimNumber& number, const Figure& pr
   }
   // "at most 34" is kept by what rounds to 34, "under 34" is not.
   const bool inclusive = claim.hedge == Hedge::at_least || claim.hedge == Hedge::at_most;
-  const bool alike = inclusive && match_of(number, printed) != Match::none;
+  const Match as_figure = inclusive ? match_of(number, printed) : Match::none;
+  const bool alike = as_figure != Match::none && as_figure != Match::significant_digits &&
+                     as_figure != (is_lower(claim.hedge) ? Match::ceiled : Match::truncated);
   if (is_lower(claim.hedge)) return {Match::lower_bound, alike || figure + slack >= value};
   if (is_upper(claim.hedge)) return {Match::upper_bound, alike || figure - slack <= value};
   if (claim.hedge == Hedge::just_over)

@@ -39,6 +39,11 @@ ClaimNumber larger_reading(ClaimNumber number) {
   return number;
 }
 
+bool is_article(std::string_view word) {
+  constexpr std::array<std::string_view, 8> articles{"las", "los", "les", "die", "den", "the", "os", "as"};
+  return std::find(articles.begin(), articles.end(), word) != articles.end();
+}
+
 }  // namespace
 
 // "p99 30 vs 53", "median: 22": the name of a time right before the number, or before one it is joined to.
@@ -87,6 +92,10 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
   const bool rate_before = std::any_of(
       sentence_.amounts.begin(), sentence_.amounts.end(),
       [&](const Amount& other) { return other.unit == Word::rate_unit && other.last <= amount.first; });
+  // "4128 peticiones por segundo, frente a las 2532 de Node"
+  if (before != nullptr && rate_before && is_article(sentence_.text(amount.first - 1, amount.first)) &&
+      amount.last < clause.last && token(amount.last).kind == Word::of && number.value() >= 10)
+    return Mention{};
   // "con sync 3967 peticiones por segundo; con gevent, 2542"
   const bool whole_clause = amount.first == clause.first && ends_clause;
   const bool average = before != nullptr && before->kind == Word::average && closes;

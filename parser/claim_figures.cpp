@@ -144,8 +144,10 @@ bool SentenceReader::is_of_one_request(const Amount& amount) const {
   constexpr std::array<std::string_view, 6> ones{"一个", "有个", "a", "one", "un", "ein"};
   const Clause& clause = sentence_.clause_of(amount.number);
   if (amount.first == clause.first) return false;
-  const bool one =
-      std::find(ones.begin(), ones.end(), sentence_.text(amount.first - 1, amount.first)) != ones.end();
+  const std::string before = sentence_.text(amount.first - 1, amount.first);
+  const bool one = std::any_of(ones.begin(), ones.end(), [&](std::string_view word) {
+    return word == before || (word.size() > 3 && before.ends_with(word));  // 出现过一个
+  });
   return one && sentence_.has(Word::requests, amount.last, std::min(amount.last + 2, clause.last));
 }
 

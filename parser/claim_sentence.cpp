@@ -26,7 +26,7 @@ void SentenceReader::read() {
 void SentenceReader::mark_levels() {
   constexpr double least_level = 50;
   for (Amount& amount : sentence_.amounts) {
-    if (mark_half(amount)) continue;
+    if (mark_half(amount) || mark_tail(amount)) continue;
     if (amount.used || amount.unit != Word::percent || amount.upper) continue;
     const ClaimNumber& number = token(amount.number).number;
     if (number.value() < least_level || number.value() > 100) continue;
@@ -157,6 +157,41 @@ bool SentenceReader::mark_half(Amount& amount) {
   amount.used = true;
   sentence_.mentions.push_back({amount.number, ClaimMetric::median, std::nullopt, false});
   return true;
+}
+
+// "5% took longer than 4.3 s": the 95th percentile is above it.
+bool SentenceReader::mark_tail(Amount& amount) {
+  const Token& number = token(amount.number);
+  const bool share =
+      !amount.used && amount.unit == Word::percent && !amount.upper && number.kind == Word::number;
+  if (!share || number.number.value() <= 0 || number.number.value() >= 50) return false;
+  const Clause& clause = sentence_.clause_of(amount.number);
+  const bool told = amount.last < clause.last && token(amount.last).kind != Word::relation &&
+                    !sentence_.has(Word::relation, clause.first, amount.first);
+  if (!told) return false;
+  for (Amount& time : sentence_.amounts) {
+    if (time.unit != Word::time_unit || time.used || time.first < amount.last || !clause.holds(time))
+      continue;
+    const auto than = sentence_.find(Word::than, amount.last, time.first);
+    const auto longer = sentence_.find(Word::relation, amount.last, time.first);
+    const bool compared = than && longer && *than + 1 == time.first &&
+                          token(*longer).word->direction != Direction::better &&
+                          token(*longer).word->direction != Direction::down;
+    const bool above = time.hedge == Hedge::more_than || time.hedge == Hedge::at_least;
+    if (!compared && !above) return false;
+    if (compared) related_.push_back(*longer);
+    time.hedge = Hedge::more_than;
+    amount.used = true;
+    amount.unit = Word::percentile;
+    Mention mention;
+    mention.token = amount.number;
+    mention.metric = ClaimMetric::percentile;
+    mention.percentile =
+        number.number.figure.decimals > 0 ? -1 : 100 - static_cast<int>(number.number.value());
+    sentence_.mentions.push_back(mention);
+    return true;
+  }
+  return false;
 }
 
 const Amount* SentenceReader::amount_at(std::size_t at) const {

@@ -40,6 +40,7 @@ class SentenceReader {
  private:
   void mark_levels();
   bool mark_half(Amount& amount);
+  bool mark_tail(Amount& amount);
   void mark_ranked_subjects();
   void mark_worst();
   bool times_in_next_clause(const Clause& clause);

@@ -1,5 +1,8 @@
 #include "claim_table_heads.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace abstat {
 
 namespace {
@@ -34,6 +37,14 @@ void read_head_token(TableHead& head, const Token& token) {
   if (speedup && head.kind == ColumnKind::other) head.kind = ColumnKind::factor;
 }
 
+// "factor", 倍数: what the cells below are, against the first row.
+bool is_called_factor(std::string_view head) {
+  constexpr std::array<std::string_view, 12> names{"factor", "faktor",   "facteur",     "fator",
+                                                   "ratio",  "relative", "relativ",     "verhältnis",
+                                                   "倍数",   "倍率",     "коэффициент", "相对值"};
+  return std::find(names.begin(), names.end(), head) != names.end();
+}
+
 // "95%", "99 %ms": a share at the head of a column of times.
 void read_head_level(TableHead& head, const Sentence& sentence) {
   for (const Amount& amount : sentence.amounts) {
@@ -65,6 +76,7 @@ TableHead read_head(const ProseLine& cell, const Languages& languages) {
     read_head_level(result, sentence);
   }
   if (result.mention && result.kind == ColumnKind::other) result.kind = ColumnKind::metric;
+  if (is_called_factor(result.text)) result.kind = ColumnKind::factor;
   return result;
 }
 

@@ -23,6 +23,13 @@ struct task_box       : p::seq<p::one<'['>, p::one<' ', 'x', 'X', '-'>, p::one<'
 struct item_prefix    : p::seq<bullet, p::sor<p::plus<blank>, p::eof>, p::opt<task_box>> {};
 struct text_prefix    : p::seq<quote_prefix, blanks, p::opt<item_prefix>> {};
 
+// "sync: 4347 req/s", （2）…: a line that is an entry of its own among others like it
+struct colon          : p::sor<p::one<':'>, TAO_PEGTL_STRING("：")> {};
+struct bracketed      : p::seq<p::sor<TAO_PEGTL_STRING("（"), p::one<'('>>, p::rep_min_max<1, 2, p::digit>, p::sor<TAO_PEGTL_STRING("）"), p::one<')'>>> {};
+struct entry_name     : p::rep_min_max<1, 60, p::not_at<p::sor<colon, p::one<'.', ',', ';'>, TAO_PEGTL_STRING("。"), TAO_PEGTL_STRING("，"), TAO_PEGTL_STRING("；")>>, p::any> {};
+struct named_figure   : p::seq<entry_name, colon, p::not_at<p::two<'/'>>, p::until<p::digit>> {};
+struct entry_line     : p::sor<bracketed, named_figure> {};
+
 // the line below a head: ==== or ----
 struct underline      : p::seq<p::sor<p::plus<p::one<'='>>, p::plus<p::one<'-'>>>, blanks, p::eof> {};
 
