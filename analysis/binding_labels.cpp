@@ -280,14 +280,18 @@ void Binder::count_words() {
   }
 }
 
-// "旧" of a report that is called 旧机器
+// "旧" of a report that is called 旧机器, "the old server" of one that is called "Old server"
 bool Binder::is_in_a_name(const std::string& word) const {
   if (word_uses_.count(word) > 0 || ideographs_.count(word) > 0) return true;
-  if (word.empty() || !starts_with_ideograph(word)) return false;
-  const std::vector<std::string> pairs = read_label(word).words;
-  return !pairs.empty() && std::all_of(pairs.begin(), pairs.end(), [this](const std::string& pair) {
-    return word_uses_.count(pair) > 0;
-  });
+  Label label = read_label(word);
+  drop_stop_words(label);
+  const bool known = std::all_of(label.words.begin(), label.words.end(),
+                                 [this](const std::string& part) { return word_uses_.count(part) > 0; });
+  const bool had =
+      std::all_of(label.components.begin(), label.components.end(), [this](const Component& component) {
+        return reports_with_component_.count(key_of(component)) > 0 && !is_everywhere(component);
+      });
+  return known && had && label.words.size() + label.components.size() > 0;
 }
 
 void Binder::weigh_labels() {

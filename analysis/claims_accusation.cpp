@@ -4,6 +4,10 @@
 
 namespace abstat {
 
+bool is_unreported(const Binder& binder, const Claim& claim) {
+  return claim.unreported && (claim.lost_word.empty() || !binder.is_in_a_name(claim.lost_word));
+}
+
 std::string doubt_of_text(const Binder& binder, const Claim& claim) {
   std::string_view doubt = claim.doubt;
   const bool only_names = !claim.doubt_words.empty() &&

@@ -19,6 +19,9 @@
 
 namespace abstat {
 
+// Whether the text says that the output is not here; what a report is called says nothing of the kind.
+[[nodiscard]] bool is_unreported(const Binder& binder, const Claim& claim);
+
 // What the text around a claim says that may alter it. Words that stand in the name of a report are its name.
 [[nodiscard]] std::string doubt_of_text(const Binder& binder, const Claim& claim);
 

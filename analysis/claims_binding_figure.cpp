@@ -290,9 +290,10 @@ Ruling FigureBinding::choose(const std::set<std::size_t>& taken) const {
   }
   const bool shared = claim_.of_change || claim_.crowded || !claim_.metric_named;
   if (shared && judged.verdict != Verdict::confirmed) judged = choose_end(judged);
-  const bool doubtful = claim_.unreported && judged.verdict != Verdict::confirmed;
+  const bool unreported = is_unreported(binder_, claim_);
+  const bool doubtful = unreported && judged.verdict != Verdict::confirmed;
   const bool loosely =
-      claim_.unreported && (judged.match == Match::approximate || judged.match == Match::significant_digits);
+      unreported && (judged.match == Match::approximate || judged.match == Match::significant_digits);
   if (doubtful || loosely) return unsupported("the text says that its report is not here", free);
   if (judged.verdict == Verdict::contradicted || judged.verdict == Verdict::inexact)
     judged = unless_misread(judged);

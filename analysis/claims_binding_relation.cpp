@@ -59,9 +59,21 @@ class PairBinding : RelationSides {
     if (other_label_.informative || other_label_.primary.bare_count > 0 || !claim_.comparand.empty())
       take_bare_count();
     if (!other_label_.informative) return;
+    other_named_in_full_ = is_named_in_full();
+    if (other_named_in_full_) return;
     other_label_.outer.insert(other_label_.outer.begin(), subject_label_.primary);
     for (const Label& outer : subject_label_.outer) other_label_.outer.push_back(outer);
     other_label_.near_outer = other_label_.outer.size();
+  }
+
+  // "nginx + sync beats gevent", a row of a table against the first: both are called by their whole names,
+  // and the other side has nothing of the subject's. "Behind nginx sync beats gevent" says nothing of the
+  // kind.
+  [[nodiscard]] bool is_named_in_full() const {
+    if (claim_.subject.empty() || claim_.comparand.size() != 1) return false;
+    const bool listed = !claim_.in_prose || claim_.subject.front().find('+') != std::string::npos;
+    return listed && binder_.called(claim_.comparand.front()).has_value() &&
+           binder_.called(claim_.subject.front()).has_value();
   }
 
   void take_bare_count() {
@@ -118,7 +130,7 @@ class PairBinding : RelationSides {
     std::vector<PossiblePair> pairs;
     for (const SideFit& subject : subjects) {
       for (const SideFit& other : others) {
-        if (subject.stack == other.stack) continue;
+        if (subject.stack == other.stack || (other_named_in_full_ && !other.fit.full_name)) continue;
         const double score = subject.fit.score + other.fit.score -
                              difference_weight * binder_.differences(subject.fit.report, other.fit.report);
         const bool perfect = (!subject_label_.informative || named(subject.fit)) &&
@@ -365,6 +377,7 @@ class PairBinding : RelationSides {
 
   ClaimLabel other_label_;
   bool within_subject_ = false;
+  bool other_named_in_full_ = false;
 };
 
 }  // namespace

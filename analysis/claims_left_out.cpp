@@ -1,5 +1,7 @@
 #include "claims_left_out.hpp"
 
+#include "claims_accusation.hpp"
+
 #include <algorithm>
 
 namespace abstat {
@@ -18,9 +20,9 @@ bool is_a_name(const Binder& binder, const JudgedClaim& judged) {
 }
 
 // A number that only looked like a rate, and is none of these reports'.
-bool is_other_number(const JudgedClaim& judged) {
+bool is_other_number(const Binder& binder, const JudgedClaim& judged) {
   const bool fits = judged.verdict == Verdict::confirmed || judged.verdict == Verdict::inexact;
-  if (judged.claim.relation != Relation::none || fits || judged.claim.unreported) return false;
+  if (judged.claim.relation != Relation::none || fits || is_unreported(binder, judged.claim)) return false;
   // "The SLA asks for 250 ms", "redis-benchmark claims 90,000 a second"
   const std::string_view doubt = judged.claim.doubt;
   const bool of_others = doubt == "a goal" || doubt == "a plan" || doubt == "another source or tool";
@@ -54,7 +56,7 @@ std::string_view reason_to_leave_out(const Binder& binder, const JudgedClaim& ju
                                                  : "a change of what is not measured here";
   }
   if (is_a_name(binder, judged)) return "name of what is measured";
-  return is_other_number(judged) ? "no metric" : std::string_view{};
+  return is_other_number(binder, judged) ? "no metric" : std::string_view{};
 }
 
 }  // namespace abstat

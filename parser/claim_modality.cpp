@@ -188,27 +188,33 @@ bool SentenceReader::only_explains(const Clause& clause) const {
          std::find(words.begin(), words.end(), sentence_.text(clause.first, clause.first + 1)) != words.end();
 }
 
+// "Usually gevent is faster, …": what a clause or one before says of things in general; "…, which we could
+// live with" behind it changes nothing.
+bool SentenceReader::holds_in_general(std::size_t at) const {
+  return sentence_.has(Word::general, 0, sentence_.clause_of(at).last);
+}
+
 bool SentenceReader::aside(std::size_t token) const {
   const Clause* clause = &sentence_.clause_of(token);
   return !aside_[static_cast<std::size_t>(clause - sentence_.clauses.data())].empty();
 }
 
 // "It did 3,900, but I lost the output": clauses without figures speak of those beside them.
-bool SentenceReader::unreported(std::size_t at) const {
+std::optional<std::size_t> SentenceReader::lost_word(std::size_t at) const {
   const Clause* const own = &sentence_.clause_of(at);
   const auto lost = [this](const Clause& clause) {
-    return sentence_.has(Word::lost, clause.first, clause.last);
+    return sentence_.find(Word::lost, clause.first, clause.last);
   };
-  if (lost(*own)) return true;
+  if (const auto word = lost(*own)) return word;
   const Clause* const begin = sentence_.clauses.data();
   const Clause* const end = begin + sentence_.clauses.size();
   for (const Clause* clause = own + 1; clause < end && !has_amount(*clause); ++clause) {
-    if (lost(*clause)) return true;
+    if (const auto word = lost(*clause)) return word;
   }
   for (const Clause* clause = own; clause > begin && !has_amount(*(clause - 1)); --clause) {
-    if (lost(*(clause - 1))) return true;
+    if (const auto word = lost(*(clause - 1))) return word;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace abstat

@@ -22,7 +22,7 @@ bool claims_victory(std::string_view word) {
 }  // namespace
 
 void SentenceReader::read_orders() {
-  if (sentence_.has(Word::general) || sentence_.has(Word::negation) || read_chain() || read_ranking()) return;
+  if (sentence_.has(Word::negation) || read_chain() || read_ranking()) return;
   for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
     const Word kind = token(i).kind;
     const Amount* hedged = amount_at(i);
@@ -31,7 +31,8 @@ void SentenceReader::read_orders() {
     const bool hedge_alone = (kind == Word::more_than || kind == Word::less_than) &&
                              (hedged == nullptr || of_load) && token(i).word->direction != Direction::none &&
                              !points_in_text(i);
-    if ((is_order_word(kind) || hedge_alone) && !token(i).quiet && !aside(i)) read_order(i);
+    const bool stated = !token(i).quiet && !aside(i) && !holds_in_general(i);
+    if ((is_order_word(kind) || hedge_alone) && stated) read_order(i);
   }
 }
 
@@ -142,6 +143,9 @@ bool SentenceReader::is_same_thing(std::size_t at, const Clause& clause) const {
   if (at + 1 >= clause.last || sentence_.text(at, at + 1) != "the same") return false;
   constexpr std::array<std::string_view, 6> prepositions{"behind", "with", "over", "again", "via", "through"};
   const Word next = token(at + 1).kind;
+  const std::string before = at > clause.first ? sentence_.text(at - 1, at) : std::string{};
+  if (before == "on" || before == "under" || before == "from" || before == "using")
+    return true;  // on the same box
   return next == Word::other || next == Word::doubt || next == Word::hardware ||
          std::find(prepositions.begin(), prepositions.end(), sentence_.text(at + 1, at + 2)) !=
              prepositions.end();
@@ -153,7 +157,9 @@ void SentenceReader::read_order(std::size_t at) {
   if (std::find(related_.begin(), related_.end(), at) != related_.end()) return;
   // The word belongs to an amount that was read already.
   for (const Amount& amount : sentence_.amounts) {
-    const bool beside = clause.holds(amount) && amount.used && amount.unit != Word::percentile;
+    const bool load = amount.unit == Word::concurrency || amount.unit == Word::workers;
+    const bool beside = clause.holds(amount) && amount.used && amount.unit != Word::percentile &&
+                        !(kind == Word::same && load);
     const std::size_t distance = amount.last <= at   ? at - amount.last
                                  : amount.first > at ? amount.first - at
                                                      : 0;

@@ -27,9 +27,8 @@ bool SentenceReader::ends_in_to(const Token& word) {
 }
 
 void SentenceReader::read_relations() {
-  if (sentence_.has(Word::general)) return;
   for (Amount& amount : sentence_.amounts) {
-    if (amount.used || aside(amount.number)) continue;
+    if (amount.used || aside(amount.number) || holds_in_general(amount.number)) continue;
     if (amount.unit == Word::percent || amount.unit == Word::times) {
       read_relation(amount);
     } else {

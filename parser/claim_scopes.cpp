@@ -49,8 +49,9 @@ std::vector<std::string> SentenceReader::scopes(std::size_t first, std::size_t l
     --before;
     found.push_back(without_comparand(sentence_, *before));
   }
-  for (const Clause* behind = &clause + 1; behind != sentence_.clauses.data() + sentence_.clauses.size();
-       ++behind) {
+  const bool refers_back = is_pronoun(sentence_.text(clause.first, clause.first + 1));
+  for (const Clause* behind = &clause + 1;
+       !refers_back && behind != sentence_.clauses.data() + sentence_.clauses.size(); ++behind) {
     if (!has_own(*behind)) found.push_back(without_comparand(sentence_, *behind));
   }
   add_earlier(found);

@@ -230,7 +230,9 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.list = around_.list;
   claim.ordinal = around_.ordinal;
   claim.in_prose = true;
-  claim.unreported = around_.lost_behind || unreported(first);
+  const auto lost = lost_word(first);
+  claim.unreported = around_.lost_behind || lost.has_value();
+  if (lost && !around_.lost_behind) claim.lost_word = sentence_.text(*lost, *lost + 1);
   claim.doubt = doubt_at(first);
   claim.doubt_words = doubt_words_;
   claim.introduced_doubt = around_.doubt;

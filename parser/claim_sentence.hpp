@@ -57,8 +57,9 @@ class SentenceReader {
   [[nodiscard]] bool is_hypothesis(const Clause& clause) const;
   [[nodiscard]] bool only_explains(const Clause& clause) const;
   [[nodiscard]] bool aside(std::size_t token) const;
+  [[nodiscard]] bool holds_in_general(std::size_t at) const;
   // Whether the text says of what stands there that its output is not here.
-  [[nodiscard]] bool unreported(std::size_t token) const;
+  [[nodiscard]] std::optional<std::size_t> lost_word(std::size_t token) const;
   // claim_failures.cpp
   void read_failures();
   void read_failure_word(std::size_t token);
@@ -109,6 +110,8 @@ class SentenceReader {
   // claim_differences.cpp
   [[nodiscard]] bool is_bare_rate_change(const Amount& amount) const;
   bool read_difference(Amount& amount);
+  [[nodiscard]] std::optional<std::size_t> stands_between(const Clause& clause, const Amount& amount) const;
+  [[nodiscard]] Clause owner_behind(const Amount& amount) const;
   void name_loser(Claim& claim, const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> loss_before(const Amount& amount) const;
   [[nodiscard]] std::optional<std::size_t> gap_word(const Amount& amount) const;

@@ -19,6 +19,11 @@ void SentenceReader::name_relation_metric(Claim& claim, std::size_t at) const {
   // "9 ms of latency and 23 % of throughput": what follows "of" is meant
   const Amount* amount = amount_at(at);
   const bool of = amount != nullptr && amount->last < clause.last && token(amount->last).kind == Word::of;
+  if (of && sentence_.text(amount->last + 1, amount->last + 2) == "the throughput of") {
+    claim.metric = ClaimMetric::throughput;
+    claim.metric_named = true;
+    return;
+  }
   for (const Mention& mention : sentence_.mentions) {
     if (!usable(mention) || mention.token >= clause.last) continue;
     constexpr std::size_t beside = 2;

@@ -115,10 +115,12 @@ class TableReader {
     }
   }
 
-  static bool is_one(const std::string& cell) {
-    constexpr std::array<std::string_view, 14> ones{"1",     "1.0",      "1.00",  "1x",    "1.0x",
-                                                    "1.00x", "100%",     "100 %", "1.000", "1.00×",
-                                                    "1×",    "baseline", "基准",  "0%"};
+  static bool is_one(const std::string& whole) {
+    const std::string cell = whole.substr(0, whole.find(" ("));  // 1 (référence)
+    constexpr auto ones = std::to_array<std::string_view>(
+        {"1",         "1.0",      "1.00",       "1x",    "1.0x", "1.00x",    "100%", "100 %",
+         "1.000",     "1.00×",    "1×",         "1,0",   "1,00", "baseline", "base", "reference",
+         "référence", "Referenz", "referencia", "Basis", "база", "基准",     "基線", "0%"});
     return std::find(ones.begin(), ones.end(), cell) != ones.end();
   }
 
@@ -165,7 +167,8 @@ class TableReader {
         if (change) {
           read_change(row[i], metric, i);
         } else {
-          read_cell(parse(row[i]), metric, columns_[i].text, {}, 0, false);
+          read_cell(parse(row[i]), metric, columns_[i].text, row.front().text, 0,
+                    columns_[i].averages && lists_runs());
         }
       }
       return;
@@ -279,6 +282,7 @@ class TableReader {
     claim.subject = {label};
     if (!column_label.empty()) claim.subject.push_back(column_label);
     if (averaged) claim.aggregate = Aggregate::average;
+    if (head.kind == ColumnKind::factor && column > 0) set_columns_compared(claim, label, column);
     if (!set_meaning(claim, amount, head)) {
       out_.skipped.push_back(
           {claim.where, claim.carrier, claim.subject.front() == baseline_ ? "baseline" : "no metric"});
@@ -287,8 +291,31 @@ class TableReader {
     out_.claims.push_back(std::move(claim));
   }
 
+  // | c | Go | Spring | Go / Spring |: each row has both sides.
+  void set_columns_compared(Claim& claim, const std::string& label, std::size_t column) const {
+    const std::string& head = columns_[column].text;
+    for (const std::string_view mark : {" / ", "/", " vs. ", " vs ", " : "}) {
+      const std::size_t at = head.find(mark);
+      if (at == std::string::npos) continue;
+      const std::string subject = head.substr(0, at);
+      const std::string other = head.substr(at + mark.size());
+      if (!is_column(subject) || !is_column(other)) return;
+      claim.subject = {label + " " + subject};
+      claim.comparand = {label + " " + other};
+      return;
+    }
+  }
+
+  // Whether a column is called so, or by that and its metric.
+  [[nodiscard]] bool is_column(const std::string& name) const {
+    return !name.empty() && std::any_of(columns_.begin(), columns_.end(), [&](const TableHead& head) {
+      return head.text.starts_with(name) && head.kind != ColumnKind::factor;
+    });
+  }
+
   // A column of ratios compares with its first row, or with the row that says 1.00x; that row claims nothing.
   bool set_baseline(Claim& claim) const {
+    if (!claim.comparand.empty()) return true;
     if (claim.subject.front() == baseline_) return false;
     if (!baseline_.empty()) claim.comparand = {baseline_};
     return true;

@@ -137,6 +137,7 @@ class TokenReader {
         take<rules::option>(Word::option))
       return true;
     if (take_part() || take_tenths() || take<rules::identifier>(Word::identifier)) return true;
+    if (!touches_last() && take<rules::status_name>(Word::other)) return true;
     if (!touches_last() && take<rules::port>(Word::identifier)) return true;
     if (take_level()) return true;
     return take_number();

@@ -118,6 +118,7 @@ struct Claim {
   int runs_spoken_of = 0;              // "in these two runs": 2; 0: it does not say how many
   bool removal = false;                // what was changed was taken away: the subject is the side without it
   bool unreported = false;             // the text says that the output is not here, or of an older run
+  std::string lost_word;               // that says so; it may be a report's own name, "the old server"
   // What in its sentence, or in the one that introduces its list or table, may make it speak of something
   // else than a run shown; empty: nothing.
   std::string_view doubt;
