@@ -62,11 +62,15 @@ class FieldBinding : RelationSides {
 
   // One stack against each of the others; the worst of the pairs speaks for all.
   Ruling against_all(const SideFit& subject, const std::vector<std::size_t>& rivals) const {
+    // "HTTPS is the slowest of the four": error pages that were faster do not make it less so.
+    const bool loses = claim_.direction == Direction::worse || claim_.direction == Direction::down;
+    const Answers answers = loses ? Answers::all : Answers::good;
     std::optional<RelationJudgement> worst;
     std::vector<std::size_t> judged_stacks;
     for (const std::size_t rival : rivals) {
       if (rival == subject.stack) continue;
-      const RelationJudgement judgement = judge_order(claim_, {runs(subject.stack), runs(rival)});
+      const RelationJudgement judgement =
+          judge_order(claim_, {runs(subject.stack), runs(rival)}, Explain::yes, answers);
       if (!judgement.judged) continue;
       judged_stacks.push_back(rival);
       const bool worse =

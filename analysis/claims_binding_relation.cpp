@@ -109,15 +109,19 @@ class PairBinding : RelationSides {
     bool perfect = false;
   };
 
-  // The pairs that can be judged, best first. Of those that fit less well only what the words name is asked
-  // for, so that no others are worked out.
+  // The pairs that can be judged, best first. Of those that fit less well only what the words name is worked
+  // out, and not where they name so many that an amount fits one of them by chance.
   [[nodiscard]] std::vector<Candidate> candidates() const {
     const std::vector<SideFit> subjects = subject_label_.informative ? sides(subject_label_) : any_stack();
     const std::vector<SideFit> others = other_sides(subjects);
+    const std::vector<PossiblePair> pairs = possible_pairs(subjects, others);
+    constexpr std::ptrdiff_t most_telling = 64;
+    const bool telling = std::count_if(pairs.begin(), pairs.end(),
+                                       [](const PossiblePair& pair) { return pair.perfect; }) <= most_telling;
     std::vector<Candidate> found;
-    for (const PossiblePair& pair : possible_pairs(subjects, others)) {
+    for (const PossiblePair& pair : pairs) {
       const bool asked =
-          found.empty() || pair.perfect || pair.score >= found.front().score - equal_side_score;
+          found.empty() || (pair.perfect && telling) || pair.score >= found.front().score - equal_side_score;
       if (!asked) continue;
       RelationJudgement judgement = judge_pair(pair.subject->stack, pair.other->stack, Explain::no);
       if (judgement.judged) found.push_back(candidate_of(pair, std::move(judgement)));

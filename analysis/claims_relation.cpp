@@ -238,13 +238,16 @@ RelationJudgement judge_ratio(const Claim& claim, const Pair& pair, Explain expl
   return best;
 }
 
-RelationJudgement judge_order(const Claim& claim, const Pair& pair, Explain explain) {
+RelationJudgement judge_order(const Claim& claim, const Pair& pair, Explain explain, Answers answers) {
   RelationJudgement judgement;
-  Claim measured = claim;
-  // Answers that failed are no achievement: such runs compete by their good answers.
-  const bool by_goodput =
-      claim.metric == ClaimMetric::throughput && is_any_tainted(pair) && claim.relation != Relation::same;
-  if (by_goodput) measured.metric = ClaimMetric::goodput;
+  const bool by_goodput = claim.metric == ClaimMetric::throughput && is_any_tainted(pair) &&
+                          claim.relation != Relation::same && answers == Answers::good;
+  Claim of_good_answers;
+  if (by_goodput) {
+    of_good_answers = claim;
+    of_good_answers.metric = ClaimMetric::goodput;
+  }
+  const Claim& measured = by_goodput ? of_good_answers : claim;
   auto subject = side_value(measured, pair.subject, 0);
   auto other = side_value(measured, pair.other, 0);
   if (by_goodput && (!subject || !other)) {

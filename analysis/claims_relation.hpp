@@ -38,8 +38,11 @@ struct RelationJudgement {
 // "2.1x as fast", "30 % less", "8.5 ms more".
 [[nodiscard]] RelationJudgement judge_ratio(const Claim& claim, const Pair& pair,
                                             Explain explain = Explain::yes);
+// Whether failed answers count: they are no achievement, so that a run with some competes by its good ones.
+enum class Answers : std::uint8_t { good, all };
+
 // "faster", "the same": no amount.
 [[nodiscard]] RelationJudgement judge_order(const Claim& claim, const Pair& pair,
-                                            Explain explain = Explain::yes);
+                                            Explain explain = Explain::yes, Answers answers = Answers::good);
 
 }  // namespace abstat

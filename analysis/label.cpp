@@ -28,6 +28,13 @@ struct label_action<rules::case_mark> {
   }
 };
 template <>
+struct label_action<rules::letter_mark> {
+  template <typename ActionInput>
+  static void apply(const ActionInput& in, std::string& mark) {
+    mark = in.string();
+  }
+};
+template <>
 struct label_action<rules::digits> {
   template <typename ActionInput>
   static void apply(const ActionInput& in, std::string& number) {
@@ -117,6 +124,15 @@ class LabelReader {
 
  private:
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+  // "round B" is the second.
+  bool take_lettered_round() {
+    const auto found = counted<rules::round_lettered>(rest());
+    if (!found) return false;
+    label_.add({ComponentKind::run, std::to_string(found->number.front() - 'a' + 1)});
+    at_ += found->size;
+    return true;
+  }
+
   [[nodiscard]] bool at_word_start() const { return at_ == 0 || !joins_word(text_[at_ - 1]); }
 
   [[nodiscard]] bool starts_name() const {
@@ -214,7 +230,7 @@ class LabelReader {
            take_count<rules::connections_named>(ComponentKind::concurrency) ||
            take_count<rules::connections_short>(ComponentKind::concurrency) ||
            take_count<rules::run_named>(ComponentKind::run) ||
-           take_count<rules::run_counted>(ComponentKind::run);
+           take_count<rules::run_counted>(ComponentKind::run) || take_lettered_round();
   }
 
   void add_word(std::string_view word) {

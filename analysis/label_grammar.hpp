@@ -26,6 +26,8 @@ struct case_noun    : p::sor<TAO_PEGTL_STRING("例"), TAO_PEGTL_STRING("案例")
                              TAO_PEGTL_STRING("variante"), TAO_PEGTL_STRING("variant"), TAO_PEGTL_STRING("option"), TAO_PEGTL_STRING("setup"), TAO_PEGTL_STRING("configuration"), TAO_PEGTL_STRING("configuración"), TAO_PEGTL_STRING("konfiguration"), TAO_PEGTL_STRING("config"), TAO_PEGTL_STRING("scenario"), TAO_PEGTL_STRING("scénario"), TAO_PEGTL_STRING("szenario"), TAO_PEGTL_STRING("messung"), TAO_PEGTL_STRING("report"), TAO_PEGTL_STRING("bericht"), TAO_PEGTL_STRING("rapport"), TAO_PEGTL_STRING("отчёт"), TAO_PEGTL_STRING("报告"), TAO_PEGTL_STRING("test"), TAO_PEGTL_STRING("замер"), TAO_PEGTL_STRING("измерение"), TAO_PEGTL_STRING("实验"), TAO_PEGTL_STRING("试验"), TAO_PEGTL_STRING("測定"), TAO_PEGTL_STRING("計測"), TAO_PEGTL_STRING("case")> {};
 struct case_mark    : p::seq<p::sor<p::rep_min_max<1, 2, p::digit>, p::range<'a', 'z'>>, p::not_at<p::sor<letter, p::digit>>> {};
 struct case_named   : p::seq<case_noun, blanks, case_mark> {};
+struct letter_mark  : p::seq<p::range<'a', 'z'>, p::not_at<p::sor<letter, p::digit>>> {};
+struct round_lettered : p::seq<p::sor<TAO_PEGTL_STRING("round"), TAO_PEGTL_STRING("pass"), TAO_PEGTL_STRING("durchgang"), TAO_PEGTL_STRING("runde"), TAO_PEGTL_STRING("ronda"), TAO_PEGTL_STRING("раунд")>, p::plus<blank>, letter_mark> {};
 struct number_end   : p::not_at<p::sor<p::digit, p::seq<p::one<'.', ',', '%'>, p::digit>, p::one<'%'>>> {};
 struct count        : p::seq<digits, number_end> {};
 struct told_count   : p::seq<count, p::not_at<blanks, rate_or_time>> {};  // no "sync workers: 4080 req/s"

@@ -21,37 +21,6 @@ void SentenceReader::read() {
   skip_rest();
 }
 
-// "99% of the requests in 57 ms", "95% under 90 ms": a share of the requests names a percentile when its
-// clause has an amount of time.
-void SentenceReader::mark_levels() {
-  constexpr double least_level = 50;
-  for (Amount& amount : sentence_.amounts) {
-    if (mark_half(amount) || mark_tail(amount)) continue;
-    if (amount.used || amount.unit != Word::percent || amount.upper) continue;
-    const ClaimNumber& number = token(amount.number).number;
-    if (number.value() < least_level || number.value() > 100) continue;
-    const Clause& clause = sentence_.clause_of(amount.number);
-    bool time = false;
-    for (const Amount& other : sentence_.amounts) {
-      time =
-          time || (other.unit == Word::time_unit && other.first >= amount.last && other.last <= clause.last);
-    }
-    const auto colon = sentence_.find(Word::colon, clause.first, amount.first);
-    const bool related = sentence_.has(Word::relation, colon ? *colon : clause.first, amount.last + 1);
-    const bool failing = sentence_.has(Word::failed, clause.first, clause.last) ||
-                         sentence_.has(Word::succeeded, clause.first, clause.last);
-    if (!time || related || failing) continue;
-    amount.used = true;
-    amount.unit = Word::percentile;
-    Mention mention;
-    mention.token = amount.number;
-    mention.metric = ClaimMetric::percentile;
-    mention.percentile = number.figure.decimals > 0 ? -1 : static_cast<int>(number.value());
-    sentence_.mentions.push_back(mention);
-  }
-  sort_mentions();
-}
-
 bool SentenceReader::has_amount(const Clause& clause) const {
   return std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(),
                      [&](const Amount& amount) { return clause.holds(amount); });
@@ -115,11 +84,22 @@ bool SentenceReader::times_in_next_clause(const Clause& clause) {
   return false;
 }
 
+bool SentenceReader::has_percentile_before(std::size_t at) const {
+  return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [at](const Mention& mention) {
+    return mention.metric == ClaimMetric::percentile && mention.token < at;
+  });
+}
+
 // "worst response 118 ms", "la requête la plus longue": a superlative of one request is the maximum, no
 // order.
 void SentenceReader::mark_worst() {
   const auto is_request = [this](std::size_t at) {
     return at < sentence_.tokens.size() && token(at).kind == Word::requests;
+  };
+  // "5% of the requests took longer than 4.3 s, and the worst one waited 61 s"
+  const auto is_other_request = [this](std::size_t at) {
+    return at < sentence_.tokens.size() && sentence_.text(at, at + 1) == "one" &&
+           (sentence_.has(Word::requests, 0, at) || has_percentile_before(at));
   };
   for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
     Token& word = sentence_.tokens[i];
@@ -128,9 +108,11 @@ void SentenceReader::mark_worst() {
     if (!worst || word.quiet) continue;
     const Clause& clause = sentence_.clause_of(i);
     constexpr std::size_t near = 5;  // the slowest of all gevent requests
-    const bool of_request = sentence_.has(Word::requests, i + 1, std::min(i + near, clause.last)) ||
-                            is_request(i + 1) || is_request(i + 2) || (i > 0 && is_request(i - 1)) ||
-                            leads_to_time(i);
+    // "Envoy comes last and makes every request wait"
+    const std::size_t joined = sentence_.find(Word::conjunction, i + 1, clause.last).value_or(clause.last);
+    const bool of_request = sentence_.has(Word::requests, i + 1, std::min(i + near, joined)) ||
+                            is_other_request(i + 1) || is_request(i + 1) || is_request(i + 2) ||
+                            (i > 0 && is_request(i - 1)) || leads_to_time(i);
     const bool timed =
         std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& amount) {
           return amount.unit == Word::time_unit && amount.first >= clause.first &&
@@ -142,56 +124,6 @@ void SentenceReader::mark_worst() {
     sentence_.mentions.push_back({i, ClaimMetric::max, std::nullopt, false});
   }
   sort_mentions();
-}
-
-// "Half of the requests took 23 ms."
-bool SentenceReader::mark_half(Amount& amount) {
-  const Token& word = token(amount.number);
-  const Clause& clause = sentence_.clause_of(amount.number);
-  const bool half = word.kind == Word::ratio_word && word.word->value == 0.5;
-  const bool of_them = sentence_.text(amount.last, amount.last + 2) == "of them";
-  if (!half || !(of_them || sentence_.has(Word::requests, clause.first, clause.last)) ||
-      !sentence_.has(Word::time_unit, amount.last, clause.last)) {
-    return false;
-  }
-  amount.used = true;
-  sentence_.mentions.push_back({amount.number, ClaimMetric::median, std::nullopt, false});
-  return true;
-}
-
-// "5% took longer than 4.3 s": the 95th percentile is above it.
-bool SentenceReader::mark_tail(Amount& amount) {
-  const Token& number = token(amount.number);
-  const bool share =
-      !amount.used && amount.unit == Word::percent && !amount.upper && number.kind == Word::number;
-  if (!share || number.number.value() <= 0 || number.number.value() >= 50) return false;
-  const Clause& clause = sentence_.clause_of(amount.number);
-  const bool told = amount.last < clause.last && token(amount.last).kind != Word::relation &&
-                    !sentence_.has(Word::relation, clause.first, amount.first);
-  if (!told) return false;
-  for (Amount& time : sentence_.amounts) {
-    if (time.unit != Word::time_unit || time.used || time.first < amount.last || !clause.holds(time))
-      continue;
-    const auto than = sentence_.find(Word::than, amount.last, time.first);
-    const auto longer = sentence_.find(Word::relation, amount.last, time.first);
-    const bool compared = than && longer && *than + 1 == time.first &&
-                          token(*longer).word->direction != Direction::better &&
-                          token(*longer).word->direction != Direction::down;
-    const bool above = time.hedge == Hedge::more_than || time.hedge == Hedge::at_least;
-    if (!compared && !above) return false;
-    if (compared) related_.push_back(*longer);
-    time.hedge = Hedge::more_than;
-    amount.used = true;
-    amount.unit = Word::percentile;
-    Mention mention;
-    mention.token = amount.number;
-    mention.metric = ClaimMetric::percentile;
-    mention.percentile =
-        number.number.figure.decimals > 0 ? -1 : 100 - static_cast<int>(number.number.value());
-    sentence_.mentions.push_back(mention);
-    return true;
-  }
-  return false;
 }
 
 const Amount* SentenceReader::amount_at(std::size_t at) const {

@@ -41,6 +41,7 @@ class SentenceReader {
   void mark_levels();
   bool mark_half(Amount& amount);
   bool mark_tail(Amount& amount);
+  [[nodiscard]] bool has_percentile_before(std::size_t at) const;
   void mark_ranked_subjects();
   void mark_worst();
   bool times_in_next_clause(const Clause& clause);

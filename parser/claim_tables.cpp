@@ -144,7 +144,9 @@ class TableReader {
   static std::string labelled(const TableHead& column, const std::string& cell) {
     const std::string& head = column.text;
     const bool number = !cell.empty() && cell.find_first_not_of("0123456789") == std::string::npos;
-    if (column.counts_runs) return number ? head + " " + cell : cell + " " + head;  // run 3, third run
+    const bool letter = cell.size() == 1;  // round B
+    if (column.counts_runs)
+      return number || letter ? head + " " + cell : cell + " " + head;  // run 3, third run
     if (!number) return cell;
     const bool connections = head == "c" || head == "-c" || head == "conc" || head == "conc.";
     return connections ? "c=" + cell : cell + " " + head;
