@@ -73,7 +73,12 @@ class FigureBinding {
 
   const Binder& binder_;
   const Claim& claim_;
-  bool averaged_;  // the figure is the mean of several runs
+  [[nodiscard]] bool is_apportioned();
+  [[nodiscard]] bool is_swapped_with(std::size_t report) const;
+
+  bool averaged_;             // the figure is the mean of several runs
+  bool apportioned_;          // each figure of its sentence has a name of its own
+  std::size_t own_part_ = 0;  // which part of Claim::between_figures names it then
   ClaimLabel label_;
   std::optional<std::size_t> placed_;  // the report of its section, where its own sentence names none
   std::vector<Option> options_;

@@ -281,13 +281,14 @@ class Checker {
     }
     result.stale_tables = stale_tables(document_, comments, binder_.reports());
     result.problems = std::move(comments.problems);
-    std::stable_sort(result.claims.begin(), result.claims.end(),
-                     [](const JudgedClaim& a, const JudgedClaim& b) {
-                       const auto place = [](const JudgedClaim& j) {
-                         return std::tuple(is_command(j.claim), j.claim.where.line, j.claim.where.column);
-                       };
-                       return place(a) < place(b);
-                     });
+    const auto in_text_order = [](const JudgedClaim& a, const JudgedClaim& b) {
+      const auto place = [](const JudgedClaim& j) {
+        return std::tuple(is_command(j.claim), j.claim.where.line, j.claim.where.column);
+      };
+      return place(a) < place(b);
+    };
+    if (!std::is_sorted(result.claims.begin(), result.claims.end(), in_text_order))
+      std::stable_sort(result.claims.begin(), result.claims.end(), in_text_order);
     result.coverage.claims = result.claims.size();
     note_convention(binder_.reports(), result);
     return result;

@@ -52,6 +52,7 @@ Ruling FigureBinding::unless_misread(const Ruling& judged) const {
   for (std::size_t report = 0; report < std::min(binder_.reports().size(), most_ends); ++report) {
     if (report == bound) continue;
     if (!fits(judge_figure(claim_, binder_.reports()[report], binder_.noise(report), Explain::no))) continue;
+    if (is_swapped_with(report)) return judged;
     if (!claim_.crowded && !is_named_around(report)) continue;
     return names_nothing_itself() && figure_is_of_one(report) ? at(report) : as_of_another(judged, report);
   }
@@ -235,7 +236,8 @@ Ruling FigureBinding::unless_doubtful(Ruling judged) const {
     return withdrawn(std::move(judged), Verdict::ambiguous, difference);
   if (const auto other = as_another_figure(bound))
     return withdrawn(std::move(judged), Verdict::ambiguous, other->explanation);
-  if (const auto other = figure_of_another(bound)) return as_of_another(std::move(judged), *other);
+  const auto other = figure_of_another(bound);
+  if (other && !is_swapped_with(*other)) return as_of_another(std::move(judged), *other);
   return judged;
 }
 

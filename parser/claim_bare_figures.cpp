@@ -206,6 +206,7 @@ bool SentenceReader::read_bare(Amount& amount) {
   const bool averaged = is_averaged(amount);
   if (averaged && claim.metric == ClaimMetric::throughput) claim.aggregate = Aggregate::average;
   claim.subject = own_part(amount);
+  cut_at_figures(claim, amount);
   place_in_row(claim, amount);
   take_number(claim, amount);
   add(std::move(claim));

@@ -303,6 +303,7 @@ bool SentenceReader::read_with_unit(Amount& amount) {
     claim.aggregate = Aggregate::average;
   if (claim.aggregate == Aggregate::each) claim.runs_spoken_of = runs_spoken_of(own.last);
   claim.subject = own_part(amount);
+  cut_at_figures(claim, amount);
   claim.of_change = amount.side != Side::none;
   claim.crowded = crowded(amount);
   claim.metric_carried = follows_change(amount);

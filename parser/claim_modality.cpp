@@ -102,9 +102,20 @@ void SentenceReader::settle_modal_words() {
       if (word.kind == Word::surpass && sentence_.text(i, i + 1).starts_with("schl") &&
           ends_in_fehl(i, clause))
         word.kind = Word::other;
-      if (gerund || since || (word.kind == Word::goal && takes_time(i, clause))) word.kind = Word::other;
+      // "a lower latency is what the page needs"
+      const bool wanted = word.kind == Word::goal && is_what_is_wanted(i, clause);
+      if (gerund || since || wanted || (word.kind == Word::goal && takes_time(i, clause)))
+        word.kind = Word::other;
     }
   }
+}
+
+bool SentenceReader::is_what_is_wanted(std::size_t at, const Clause& clause) const {
+  for (std::size_t i = clause.first; i < at; ++i) {
+    const bool relative = sentence_.text(i, i + 1) == "what";
+    if (relative && i > clause.first && token(i - 1).kind == Word::copula) return true;
+  }
+  return false;
 }
 
 bool SentenceReader::ends_in_fehl(std::size_t at, const Clause& clause) const {

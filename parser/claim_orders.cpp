@@ -159,7 +159,7 @@ void SentenceReader::read_order(std::size_t at) {
   for (const Amount& amount : sentence_.amounts) {
     const bool load = amount.unit == Word::concurrency || amount.unit == Word::workers;
     const bool beside = clause.holds(amount) && amount.used && amount.unit != Word::percentile &&
-                        !(kind == Word::same && load);
+                        !(kind == Word::same && load) && !is_enclosed(amount);
     const std::size_t distance = amount.last <= at   ? at - amount.last
                                  : amount.first > at ? amount.first - at
                                                      : 0;

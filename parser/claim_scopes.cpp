@@ -136,6 +136,21 @@ bool SentenceReader::crowded(const Amount& amount) const {
   });
 }
 
+// "sync does 4347 req/s and gevent 2418 req/s" is cut at 4347 and 2418.
+void SentenceReader::cut_at_figures(Claim& claim, const Amount& amount) const {
+  std::vector<std::string> parts;
+  std::size_t from = 0;
+  for (const Amount& other : sentence_.amounts) {
+    if (!is_peer(other, amount)) continue;
+    if (other.number == amount.number) claim.figures_before = parts.size();
+    parts.push_back(sentence_.text(from, other.first));
+    from = other.last;
+  }
+  if (parts.size() < 2) return;
+  parts.push_back(sentence_.text(from, sentence_.tokens.size()));
+  claim.between_figures = std::move(parts);
+}
+
 std::vector<std::string> SentenceReader::own_part(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   std::size_t before = clause.first;

@@ -53,6 +53,7 @@ class SentenceReader {
   [[nodiscard]] bool ends_in_colon(std::size_t condition, const Clause& clause) const;
   [[nodiscard]] bool comes_back(std::size_t elsewhere, std::size_t clause) const;
   void settle_modal_words();
+  [[nodiscard]] bool is_what_is_wanted(std::size_t at, const Clause& clause) const;
   [[nodiscard]] bool ends_in_fehl(std::size_t at, const Clause& clause) const;
   [[nodiscard]] bool takes_time(std::size_t at, const Clause& clause) const;
   [[nodiscard]] bool is_hypothesis(const Clause& clause) const;
@@ -205,6 +206,7 @@ class SentenceReader {
   [[nodiscard]] std::string with_loads(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool crowded(const Amount& amount) const;
   [[nodiscard]] bool is_peer(const Amount& other, const Amount& amount) const;
+  void cut_at_figures(Claim& claim, const Amount& amount) const;
   [[nodiscard]] std::vector<std::string> own_part(const Amount& amount) const;
   // Adds the sentences above, and drops the scopes without a word.
   void add_earlier(std::vector<std::string>& scopes) const;

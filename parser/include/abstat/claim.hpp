@@ -115,6 +115,10 @@ struct Claim {
   bool compares = false;               // its sentence compares: it may be how far two reports are apart
   bool other_times = false;            // its sentence names several times, p95 and the longest
   bool crowded = false;                // other figures of the metric share its part of the sentence
+  // Its sentence cut at the figures that are like it, where it has several: what stands before the first,
+  // between each two, behind the last; and how many of them stand before this one.
+  std::vector<std::string> between_figures;
+  std::size_t figures_before = 0;
   int runs_spoken_of = 0;              // "in these two runs": 2; 0: it does not say how many
   bool removal = false;                // what was changed was taken away: the subject is the side without it
   bool unreported = false;             // the text says that the output is not here, or of an older run
