@@ -94,7 +94,8 @@ std::optional<Mention> SentenceReader::bare_metric(const Amount& amount, bool& n
       [&](const Amount& other) { return other.unit == Word::rate_unit && other.last <= amount.first; });
   // "4128 peticiones por segundo, frente a las 2532 de Node"
   if (before != nullptr && rate_before && is_article(sentence_.text(amount.first - 1, amount.first)) &&
-      amount.last < clause.last && token(amount.last).kind == Word::of && number.value() >= 10)
+      amount.last < clause.last && number.value() >= 10 &&
+      (token(amount.last).kind == Word::of || token(amount.last).kind == Word::from))
     return Mention{};
   // "con sync 3967 peticiones por segundo; con gevent, 2542"
   const bool whole_clause = amount.first == clause.first && ends_clause;
@@ -168,11 +169,9 @@ bool SentenceReader::counts_some_of(const Amount& amount) const {
          });
 }
 
-// "the 404 page", 503 ページ: what the server answered.
+// "404 errors", 503 エラー: what the server answered.
 bool SentenceReader::is_status(const Amount& amount) const {
-  constexpr std::array<std::string_view, 14> nouns{"page",   "pages",  "error",  "errors", "response",
-                                                   "ページ", "エラー", "页",     "页面",   "错误",
-                                                   "响应",   "seite",  "página", "страниц"};
+  constexpr std::array<std::string_view, 6> nouns{"error", "errors", "response", "エラー", "错误", "响应"};
   const ClaimNumber& number = token(amount.number).number;
   const bool in_range = number.figure.decimals == 0 && number.figure.digits >= 300 &&
                         number.figure.digits < 600 && amount.hedge == Hedge::none;

@@ -141,13 +141,14 @@ bool SentenceReader::bounds_all(const Amount& amount) const {
 
 // 出现过一个 298 毫秒的请求: one that is worth a word is the longest.
 bool SentenceReader::is_of_one_request(const Amount& amount) const {
-  constexpr std::array<std::string_view, 6> ones{"一个", "有个", "a", "one", "un", "ein"};
+  constexpr std::array<std::string_view, 5> ones{"一个", "a", "one", "un", "ein"};
+  constexpr std::size_t reach = 2;  // 一 and 个 are two words
   const Clause& clause = sentence_.clause_of(amount.number);
-  if (amount.first == clause.first) return false;
-  const std::string before = sentence_.text(amount.first - 1, amount.first);
-  const bool one = std::any_of(ones.begin(), ones.end(), [&](std::string_view word) {
-    return word == before || (word.size() > 3 && before.ends_with(word));  // 出现过一个
-  });
+  bool one = false;
+  for (std::size_t size = 1; size <= reach && clause.first + size <= amount.first; ++size) {
+    const std::string before = sentence_.text(amount.first - size, amount.first);
+    one = one || std::find(ones.begin(), ones.end(), before) != ones.end();
+  }
   return one && sentence_.has(Word::requests, amount.last, std::min(amount.last + 2, clause.last));
 }
 

@@ -44,7 +44,7 @@ struct ticket       : p::seq<p::plus<letter>, p::one<'-'>, p::plus<p::digit>, p:
 struct ordinal      : p::seq<p::plus<p::digit>, p::sor<TAO_PEGTL_STRING("st"), TAO_PEGTL_STRING("nd"), TAO_PEGTL_STRING("rd")>, p::not_at<word_char>> {};
 struct status_class : p::seq<p::range<'1', '5'>, TAO_PEGTL_STRING("xx"), p::not_at<word_char>> {};
 // 302 那组, "the 503 page": the pages that answer so
-struct status_noun  : p::sor<TAO_PEGTL_STRING("页"), TAO_PEGTL_STRING("那组"), TAO_PEGTL_STRING("这组"), TAO_PEGTL_STRING("那个"), TAO_PEGTL_STRING("这个"), TAO_PEGTL_STRING("跳转"), TAO_PEGTL_STRING("限流"), TAO_PEGTL_STRING("响应页"), TAO_PEGTL_STRING("错误页"), TAO_PEGTL_STRING("状态"), TAO_PEGTL_STRING("ページ"), TAO_PEGTL_STRING("страниц"),
+struct status_noun  : p::sor<TAO_PEGTL_STRING("页"), TAO_PEGTL_STRING("那组"), TAO_PEGTL_STRING("这组"), TAO_PEGTL_STRING("那个"), TAO_PEGTL_STRING("这个"), TAO_PEGTL_STRING("跳转"), TAO_PEGTL_STRING("限流"), TAO_PEGTL_STRING("响应页"), TAO_PEGTL_STRING("错误页"), TAO_PEGTL_STRING("状态"), TAO_PEGTL_STRING("ページ"), TAO_PEGTL_STRING("страниц"), TAO_PEGTL_STRING("página"),
                              p::seq<p::sor<TAO_PEGTL_STRING("page"), TAO_PEGTL_STRING("redirect"), TAO_PEGTL_STRING("endpoint"), TAO_PEGTL_STRING("seite"), TAO_PEGTL_STRING("case"), TAO_PEGTL_STRING("handler")>, p::opt<p::one<'s', 'n'>>, p::not_at<word_char>>> {};
 struct status_name  : p::seq<p::range<'1', '5'>, p::rep<2, p::digit>, p::at<p::seq<p::opt<p::one<' ', '-'>>, status_noun>>> {};
 struct identifier   : p::sor<date, day_of_month, clock, version, v_version, hash_id, ordinal> {};

@@ -739,3 +739,47 @@ TEST_CASE("a denial alters its own clause alone") {
   CHECK(both.claims[0].doubt.empty());
   CHECK_FALSE(claim("The p99 of sync is not 30 ms.").doubt.empty());
 }
+
+TEST_CASE("a share that took longer names the percentile below it") {
+  const auto [text, level, value] = GENERATE(table<const char*, int, double>({
+      {"5% of the requests took longer than 4.3 s", 95, 4300},
+      {"1% of the requests needed more than 30 ms", 99, 30},
+      {"有 5% 的请求超过 4.3 秒", 95, 4300},
+  }));
+  const Claim read_claim = claim(text);
+  CHECK(read_claim.metric == ClaimMetric::percentile);
+  CHECK(read_claim.percentile == level);
+  CHECK(read_claim.kind == ClaimKind::bound);
+  CHECK(read_claim.hedge == Hedge::more_than);
+  CHECK(read_claim.number->value() == value);
+}
+
+TEST_CASE("5% longer than a time is a relation") {
+  CHECK(claim("gevent takes 5% longer than sync").kind == ClaimKind::ratio);
+}
+
+TEST_CASE("nobody who waits longer and one request that is worth a word are the longest") {
+  const auto [text, hedge] = GENERATE(table<const char*, Hedge>({
+      {"A lone client never waited more than 3 ms", Hedge::at_most},
+      {"With sync nobody waited longer than 28 ms", Hedge::at_most},
+      {"None of them ever needed more than 100 ms for a single request", Hedge::at_most},
+      {"第二轮出现过一个 298 毫秒的请求", Hedge::none},
+  }));
+  INFO(text);
+  const Claim read_claim = claim(text);
+  CHECK(read_claim.metric == ClaimMetric::max);
+  CHECK(read_claim.hedge == hedge);
+}
+
+TEST_CASE("a code of status in front of its page is no figure") {
+  const auto* text = GENERATE("The 503 page did 10,275 req/s", "302 那组 QPS 有 10830", "204 页的 QPS 是 12904");
+  CHECK(claim(text).number->value() > 10000);
+}
+
+TEST_CASE("bare figures of a clause are rates like the one before them") {
+  const ClaimsRead claims =
+      read("Con sync hace 4128 peticiones por segundo, frente a las 2532 de Node y las 2248 de Deno.\n"
+           "La prueba de las peticiones por segundo es la de sync, y con los dos.\n");
+  CHECK(claims.claims.size() >= 3);
+}
+
