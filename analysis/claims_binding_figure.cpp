@@ -69,8 +69,8 @@ bool FigureBinding::is_apportioned() {
   return !names_rivals(binder_.read({parts[own_part_]}).primary);
 }
 
-// Whether the figure of another report stands where its sentence names that report for another figure: the two
-// were swapped.
+// Whether the figure of another report stands where its sentence names that report for another figure: the
+// two were swapped.
 bool FigureBinding::is_swapped_with(std::size_t report) const {
   for (std::size_t part = 0; apportioned_ && part < claim_.between_figures.size(); ++part) {
     if (part == own_part_) continue;

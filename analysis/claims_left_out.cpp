@@ -12,6 +12,9 @@ namespace {
 bool is_a_name(const Binder& binder, const JudgedClaim& judged) {
   const std::string& carrier = judged.claim.carrier;
   const bool told = judged.verdict == Verdict::confirmed && judged.match != Match::significant_digits;
+  const bool release = carrier.find_first_not_of("0123456789.") == std::string::npos && carrier.size() <= 4;
+  if (release && !told && judged.claim.relation == Relation::none && carrier.find('.') != std::string::npos)
+    return binder.is_in_a_name(carrier);  // "4.0 serves 35 % less than 3.9"
   if (told || carrier.find('.') != std::string::npos)
     return false;  // "## Plain HTTP: 18.1k requests per second"
   const bool lettered =

@@ -237,10 +237,14 @@ class LabelReader {
     const bool number = word.find_first_not_of("0123456789.") == std::string_view::npos;
     if (word.ends_with("'s")) word.remove_suffix(2);                               // the canary's median
     const bool version = number && std::count(word.begin(), word.end(), '.') > 1;  // 1.7.4
-    if (number && !version && (word.size() < 3 || word.find('.') != std::string_view::npos)) return;
+    const bool release = number && !version && word.find('.') != std::string_view::npos && word.size() <= 4;
+    if (number && !version && !release && (word.size() < 3 || word.find('.') != std::string_view::npos))
+      return;
     if (word.size() >= 2 || (word[0] >= 'a' && word[0] <= 'z' && word != "a" && word != "i"))
       label_.words.emplace_back(word);
     add_parts(word);
+    if (version)
+      label_.words.emplace_back(word.substr(0, word.find('.', word.find('.') + 1)));  // 3.9 of 3.9.4
   }
 
   // "AES128-GCM" is also called AES128, "small.html" small.

@@ -15,6 +15,12 @@ bool is_filler(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// 每秒多处理约 500 个请求
+bool is_processed(std::string_view verb) {
+  constexpr std::array<std::string_view, 6> verbs{"处理", "完成", "服务", "响应", "扛", "さばく"};
+  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+}
+
 bool costs(std::string_view verb) {
   constexpr std::array<std::string_view, 8> verbs{"cost",   "costs", "costing", "kostet",
                                                   "kosten", "coûte", "cuesta",  "стоит"};
@@ -96,10 +102,11 @@ bool SentenceReader::read_gap(Amount& amount, std::size_t word) {
 bool SentenceReader::is_bare_rate_change(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   if (amount.unit != Word::other || amount.first < clause.first + 2) return false;
-  const Token& word = token(amount.first - 1);
+  const bool processed = is_processed(sentence_.text(amount.first - 1, amount.first));
+  const Token& word = token(amount.first - (processed ? 2 : 1));
   const bool changes =
       word.kind == Word::relation && !ends_in_to(word) && word.word->direction != Direction::none;
-  const bool closes = amount.last >= clause.last || token(amount.last).kind == Word::stop;
+  const bool closes = amount.last >= clause.last || token(amount.last).kind == Word::stop || processed;
   return changes && closes &&
          std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& m) {
            return m.metric == ClaimMetric::throughput && !m.average && m.token >= clause.first &&
@@ -109,9 +116,11 @@ bool SentenceReader::is_bare_rate_change(const Amount& amount) const {
 
 // "128 connections cost sync 70 req/s": who loses stands between the verb and what is lost.
 std::optional<std::size_t> SentenceReader::loss_before(const Amount& amount) const {
-  constexpr std::array<std::string_view, 20> verbs{
-      "cost",     "costs", "costing", "saves", "gains", "loses",  "lose",   "adds",  "gives",  "kostet",
-      "verliert", "spart", "bringt",  "coûte", "perd",  "cuesta", "pierde", "стоит", "теряет", "gives up"};
+  constexpr auto verbs = std::to_array<std::string_view>(
+      {"cost",     "costs",  "costing", "saves",    "gains",    "loses",   "lose",     "adds",
+       "gives",    "kostet", "kosten",  "verliert", "spart",    "bringt",  "coûte",    "perd",
+       "cuesta",   "pierde", "стоит",   "теряет",   "отнимает", "съедает", "забирает", "takes away",
+       "gives up", "robs",   "enlève",  "quita",    "nimmt"});
   constexpr std::size_t reach = 6;
   const Clause& clause = sentence_.clause_of(amount.number);
   for (std::size_t i = amount.first; i > clause.first && i + reach > amount.first;) {
@@ -172,7 +181,8 @@ bool SentenceReader::read_difference(Amount& amount) {
     const Word kind = token(i).kind;
     if (kind == Word::relation) word = i;
     const bool joins =
-        kind == Word::particle || kind == Word::of || kind == Word::from || kind == Word::about ||
+        kind == Word::particle || is_processed(sentence_.text(i, i + 1)) || kind == Word::of ||
+        kind == Word::from || kind == Word::about ||
         (kind == Word::other && (token(i).end - token(i).begin == 2 || is_filler(sentence_.text(i, i + 1))));
     if (!joins) break;
   }

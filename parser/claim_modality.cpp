@@ -95,7 +95,10 @@ void SentenceReader::settle_modal_words() {
       // 两者的吞吐差不多: no number follows that it could hedge
       const bool alike = word.kind == Word::about && sentence_.text(i, i + 1) == "差不多" &&
                          !sentence_.has(Word::number, i, std::min(i + 3, clause.last));
-      if (alike) word.kind = Word::same;
+      // "The reset endpoint is as fast as the other": no amount says how many times
+      const bool equals = word.kind == Word::as && i > clause.first && token(i - 1).kind == Word::copula &&
+                          sentence_.text(i, i + 1).starts_with("as ");
+      if (alike || equals) word.kind = Word::same;
       if (word.kind == Word::other && sentence_.text(i, i + 1).ends_with("_timeout"))
         word.kind = Word::setting;
       // "schlugen 2 Anfragen fehl" beats nobody

@@ -63,6 +63,7 @@ bool SentenceReader::is_enclosed(const Amount& amount) const {
 std::optional<std::size_t> SentenceReader::relation_word(const Amount& amount) const {
   const Clause& clause = sentence_.clause_of(amount.number);
   if (const auto surpassing = surpassed_by(amount)) return surpassing;
+  if (const auto loss = loss_before(amount)) return loss;
   const bool enclosed = is_enclosed(amount);
   for (std::size_t i = amount.last; i < std::min(clause.last, amount.last + 3); ++i) {
     if (enclosed && token(i).kind == Word::close) break;

@@ -187,8 +187,9 @@ class TableReader {
     metric.guessed = !corner && !named_by_average() && !introduction_;
     const std::string label = labelled(columns_.front(), row.front().text);
     for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i) {
-      const bool averaged = columns_[i].averages;
-      read_cell(parse(row[i]), metric, label, averaged ? std::string{} : columns_[i].text, i, averaged);
+      const bool averaged = columns_[i].averages || is_average(row.front());
+      read_cell(parse(row[i]), metric, label, columns_[i].averages ? std::string{} : columns_[i].text, i,
+                averaged);
     }
   }
 
@@ -295,8 +296,12 @@ class TableReader {
 
   // | c | Go | Spring | Go / Spring |: each row has both sides.
   void set_columns_compared(Claim& claim, const std::string& label, std::size_t column) const {
-    const std::string& head = columns_[column].text;
-    for (const std::string_view mark : {" / ", "/", " vs. ", " vs ", " : "}) {
+    std::string head = columns_[column].text;
+    for (const std::string_view end : {"的几倍", "的倍数", "的多少倍"}) {  // sync 是 gevent 的几倍
+      if (head.ends_with(end)) head.resize(head.size() - end.size());
+    }
+    while (head.ends_with(' ')) head.pop_back();
+    for (const std::string_view mark : {" / ", "/", " vs. ", " vs ", " : ", " 是 ", "是"}) {
       const std::size_t at = head.find(mark);
       if (at == std::string::npos) continue;
       const std::string subject = head.substr(0, at);

@@ -61,7 +61,7 @@ struct grouped      : p::sor<grouped_by<','>, grouped_by<' '>, grouped_by<'\''>,
 struct point_digits : p::seq<p::one<'.'>, p::plus<p::digit>> {};
 // A comma before one or two digits, or before more behind a group of points: decimals.
 struct comma_digits : p::seq<p::one<','>, p::sor<p::seq<p::rep_min_max<1, 2, p::digit>, p::not_at<p::digit>>>> {};
-struct figure       : p::sor<p::seq<grouped, p::opt<point_digits>>,
+struct figure       : p::sor<p::seq<grouped_by<' '>, comma_digits>, p::seq<grouped, p::opt<point_digits>>,
                              p::seq<p::rep_min_max<1, 3, p::digit>, p::plus<p::one<'.'>, three>, comma_digits>,
                              p::seq<p::plus<p::digit>, p::opt<p::sor<point_digits, comma_digits>>>,
                              point_digits> {};
