@@ -109,7 +109,9 @@ bool only_counts_on(const std::vector<ReportContext>& contexts, std::size_t repo
 void drop_stop_words(Label& label) {
   std::sort(label.words.begin(), label.words.end());
   label.words.erase(std::unique(label.words.begin(), label.words.end()), label.words.end());
-  std::erase_if(label.words, is_stop_word);
+  std::erase_if(label.words, [](const std::string& word) {
+    return is_stop_word(word.substr(0, word.find('=')));  // "per second" is no parameter
+  });
 }
 
 }  // namespace

@@ -161,7 +161,7 @@ Ruling FigureBinding::choose_named(const Options& perfect) const {
   if (loose && tops.size() > 1 && fitting.size() == here.size()) return choose_all(here);
   if (loose && one_stack && tops.size() > 1) return choose_all(here);
   if (fitting.size() == 1) return bound(fitting, explained(*fitting.front()));
-  if (fitting.size() > 1) return ambiguous(fitting);
+  if (fitting.size() > 1) return one_stack && claim_.hedge == Hedge::about ? choose_all(fitting) : ambiguous(fitting);
   // "gunicorn 2418" where only one of several gunicorn reports fits.
   Options elsewhere;
   std::copy_if(perfect.begin(), perfect.end(), std::back_inserter(elsewhere), [&](const Option* o) {
@@ -323,7 +323,8 @@ Ruling FigureBinding::choose(const std::set<std::size_t>& taken) const {
   const bool unreported = is_unreported(binder_, claim_);
   const bool doubtful = unreported && judged.verdict != Verdict::confirmed;
   const bool loosely =
-      unreported && (judged.match == Match::approximate || judged.match == Match::significant_digits);
+      unreported && (judged.match == Match::approximate || judged.match == Match::significant_digits ||
+                     (judged.match == Match::ceiled && claim_.number->significant_digits() < 3));
   if (doubtful || loosely) return unsupported("the text says that its report is not here", free);
   if (judged.verdict == Verdict::contradicted || judged.verdict == Verdict::inexact)
     judged = unless_misread(judged);

@@ -176,8 +176,10 @@ class LabelReader {
       return;
     }
     if (const std::size_t size = length<rules::word>(rest()); size > 0) {
-      add_word(rest().substr(0, size));
+      const std::string_view named = rest().substr(0, size);
+      add_word(named);
       at_ += size;
+      add_parameter(named);
       return;
     }
     if (const std::size_t size = length<rules::ideograph>(rest()); size > 0) {
@@ -245,6 +247,13 @@ class LabelReader {
     add_parts(word);
     if (version)
       label_.words.emplace_back(word.substr(0, word.find('.', word.find('.') + 1)));  // 3.9 of 3.9.4
+  }
+
+  void add_parameter(std::string_view word) {
+    constexpr std::size_t least = 3;
+    const bool letters = word.find_first_of("0123456789") == std::string_view::npos;
+    const auto found = word.size() >= least && letters ? counted<rules::parameter>(rest()) : std::nullopt;
+    if (found) label_.words.push_back(std::string(word) + "=" + found->number);
   }
 
   // "AES128-GCM" is also called AES128, "small.html" small.

@@ -93,7 +93,8 @@ bool SentenceReader::is_of_runs(std::size_t at) const {
     const auto runs = sentence_.find(Word::runs, i, std::min(sentence_.clause_of(i).last, i + reach));
     // "the slowest of the four runs": of all that are shown
     const bool of_all = runs && sentence_.has(Word::of, i, *runs) &&
-                        (sentence_.has(Word::number_word, i, *runs) || sentence_.has(Word::number, i, *runs));
+                        (sentence_.has(Word::number_word, i, *runs) ||
+                         sentence_.has(Word::number, i, *runs) || sentence_.has(Word::every, i, *runs));
     if (runs && !of_all) return true;
   }
   return false;

@@ -76,7 +76,8 @@ std::vector<std::string> SentenceReader::counted_scopes(const Amount* amount, st
   own += " " + sentence_.text(amount == nullptr ? at + 1 : amount->last, clause.last);
   const bool universal = sentence_.has(Word::every, clause.first, clause.last) ||
                          sentence_.has(Word::runs, clause.first, clause.last);
-  if (universal) return {own};
+  const bool of_its_own = (" " + own).find(" its ") != std::string::npos;  // all of its 200 requests
+  if (universal && !of_its_own) return {own};
   std::vector<std::string> found{own};
   for (const Clause* before = &clause; before != sentence_.clauses.data();) {
     --before;

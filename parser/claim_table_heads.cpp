@@ -42,7 +42,8 @@ bool is_called_factor(std::string_view head) {
   constexpr std::array<std::string_view, 12> names{"factor", "faktor",   "facteur",     "fator",
                                                    "ratio",  "relative", "relativ",     "verhältnis",
                                                    "倍数",   "倍率",     "коэффициент", "相对值"};
-  return std::find(names.begin(), names.end(), head) != names.end();
+  return std::find(names.begin(), names.end(), head) != names.end() || head.ends_with("几倍") ||
+         head.ends_with("倍数");
 }
 
 // "95%", "99 %ms": a share at the head of a column of times.

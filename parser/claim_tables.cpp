@@ -25,6 +25,9 @@ class TableReader {
     if (block_.rows.size() < 2) return;
     for (const ProseLine& cell : block_.rows.front()) columns_.push_back(head(cell));
     name_columns_by_cells();
+    for (TableHead& head : columns_) {
+      if (head.kind == ColumnKind::other && columns_named_in(head.text)) head.kind = ColumnKind::factor;
+    }
     find_baseline();
     const bool down = names_metrics_down();
     const auto names_metric = [](const TableHead& h) { return h.mention && !h.mention->average; };
@@ -283,7 +286,11 @@ class TableReader {
       claim.kind = ClaimKind::range;
     }
     claim.subject = {label};
-    if (!column_label.empty()) claim.subject.push_back(column_label);
+    if (!column_label.empty() && columns_.front().counts_runs) {
+      claim.subject = {column_label + " " + label};  // sync, run 2
+    } else if (!column_label.empty()) {
+      claim.subject.push_back(column_label);
+    }
     if (averaged) claim.aggregate = Aggregate::average;
     if (head.kind == ColumnKind::factor && column > 0) set_columns_compared(claim, label, column);
     if (!set_meaning(claim, amount, head)) {
@@ -296,21 +303,26 @@ class TableReader {
 
   // | c | Go | Spring | Go / Spring |: each row has both sides.
   void set_columns_compared(Claim& claim, const std::string& label, std::size_t column) const {
-    std::string head = columns_[column].text;
-    for (const std::string_view end : {"的几倍", "的倍数", "的多少倍"}) {  // sync 是 gevent 的几倍
+    const auto sides = columns_named_in(columns_[column].text);
+    if (!sides) return;
+    claim.subject = {label + " " + sides->first};
+    claim.comparand = {label + " " + sides->second};
+  }
+
+  // "Go / Spring", "sync vs gevent", sync 是 gevent 的几倍
+  [[nodiscard]] std::optional<std::pair<std::string, std::string>> columns_named_in(std::string head) const {
+    for (const std::string_view end : {"的几倍", "的倍数", "的多少倍"}) {
       if (head.ends_with(end)) head.resize(head.size() - end.size());
     }
     while (head.ends_with(' ')) head.pop_back();
     for (const std::string_view mark : {" / ", "/", " vs. ", " vs ", " : ", " 是 ", "是"}) {
       const std::size_t at = head.find(mark);
       if (at == std::string::npos) continue;
-      const std::string subject = head.substr(0, at);
-      const std::string other = head.substr(at + mark.size());
-      if (!is_column(subject) || !is_column(other)) return;
-      claim.subject = {label + " " + subject};
-      claim.comparand = {label + " " + other};
-      return;
+      std::pair<std::string, std::string> sides{head.substr(0, at), head.substr(at + mark.size())};
+      if (is_column(sides.first) && is_column(sides.second)) return sides;
+      return std::nullopt;
     }
+    return std::nullopt;
   }
 
   // Whether a column is called so, or by that and its metric.
