@@ -23,9 +23,18 @@ using Parser = std::unique_ptr<cmark_parser, FreeWith<cmark_parser_free>>;
 using Node = std::unique_ptr<cmark_node, FreeWith<cmark_node_free>>;
 using Iterator = std::unique_ptr<cmark_iter, FreeWith<cmark_iter_free>>;
 
+// cmark keeps its extensions in a list that it fills without a lock: done once, before any thread looks there.
+void register_extensions() {
+  static const bool registered = [] {
+    cmark_gfm_core_extensions_ensure_registered();
+    return true;
+  }();
+  static_cast<void>(registered);
+}
+
 // Parses lines [first, last], without as many bytes at the head of each as they are indented.
 Node parse(const TextLines& lines, std::size_t first, std::size_t last, std::size_t indent) {
-  cmark_gfm_core_extensions_ensure_registered();
+  register_extensions();
   const Parser parser(cmark_parser_new(CMARK_OPT_DEFAULT));
   if (cmark_syntax_extension* table = cmark_find_syntax_extension("table")) {
     cmark_parser_attach_syntax_extension(parser.get(), table);
