@@ -161,7 +161,8 @@ Ruling FigureBinding::choose_named(const Options& perfect) const {
   if (loose && tops.size() > 1 && fitting.size() == here.size()) return choose_all(here);
   if (loose && one_stack && tops.size() > 1) return choose_all(here);
   if (fitting.size() == 1) return bound(fitting, explained(*fitting.front()));
-  if (fitting.size() > 1) return one_stack && claim_.hedge == Hedge::about ? choose_all(fitting) : ambiguous(fitting);
+  if (fitting.size() > 1)
+    return one_stack && claim_.hedge == Hedge::about ? choose_all(fitting) : ambiguous(fitting);
   // "gunicorn 2418" where only one of several gunicorn reports fits.
   Options elsewhere;
   std::copy_if(perfect.begin(), perfect.end(), std::back_inserter(elsewhere), [&](const Option* o) {

@@ -1,5 +1,6 @@
 // A relation as it is written, and whether a verdict that accuses stands.
 #include "claims_sides.hpp"
+#include "component_traits.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -84,9 +85,31 @@ Ruling judge_runs(const Binder& binder, const Claim& claim, const ClaimLabel& su
   return judged;
 }
 
+// "nginx costs gevent 27 %": gevent with nginx against gevent; "TLS costs 87 % of the rate of plain HTTP":
+// TLS against plain HTTP.
+Claim with_loser_placed(const Binder& binder, Claim claim) {
+  const Label agent = binder.read({claim.agent}).primary;
+  const Label loser = binder.read({claim.loser}).primary;
+  const bool added =
+      !agent.components.empty() &&
+      std::all_of(agent.components.begin(), agent.components.end(), [&](const Component& part) {
+        return is_switched_on(part) && loser.of(part.kind) == nullptr;
+      });
+  if (added) {
+    claim.comparand.clear();
+    claim.subject.insert(claim.subject.begin(), claim.loser);
+  } else {
+    claim.comparand = {claim.loser};
+    claim.agent.clear();
+  }
+  claim.loser.clear();
+  return claim;
+}
+
 }  // namespace
 
 Ruling judge_relation(const Binder& binder, const Claim& claim) {
+  if (!claim.loser.empty()) return judge_relation(binder, with_loser_placed(binder, claim));
   if (!claim.comparand.empty() && claim.in_prose) {
     const ClaimLabel subject = binder.read(claim.subject);
     const ClaimLabel other = binder.read(claim.comparand);

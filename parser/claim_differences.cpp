@@ -152,12 +152,11 @@ Clause SentenceReader::owner_behind(const Amount& amount) const {
 }
 
 void SentenceReader::name_loser(Claim& claim, const Amount& amount) const {
-  const Clause owner = owner_behind(amount);
   const std::string agent = agent_of(sentence_.clause_of(amount.number));
+  const Clause owner = owner_behind(amount);
   if (owner.first < owner.last && !agent.empty() && claim.direction == Direction::down) {
-    claim.comparand.clear();
     claim.agent = agent;
-    claim.subject.insert(claim.subject.begin(), sentence_.text(owner.first, owner.last));
+    claim.loser = sentence_.text(owner.first, owner.last);
     return;
   }
   const auto verb = loss_before(amount);
@@ -165,7 +164,7 @@ void SentenceReader::name_loser(Claim& claim, const Amount& amount) const {
   const std::string loser = sentence_.text(*verb + 1, amount.first);
   if (loser.empty() || is_filler(loser)) return;
   claim.agent = agent;
-  claim.subject.insert(claim.subject.begin(), loser);
+  claim.loser = loser;
 }
 
 // "adds 2 ms", "多花大约 8.5 毫秒", "500 req/s more": the relation stands right beside the amount.

@@ -31,10 +31,11 @@ class TableReader {
     find_baseline();
     const bool down = names_metrics_down();
     const auto names_metric = [](const TableHead& h) { return h.mention && !h.mention->average; };
-    const bool across = (!lists_runs() && std::any_of(columns_.begin() + 1, columns_.end(), names_metric)) ||
-                        (!down && std::any_of(columns_.begin(), columns_.end(), [](const TableHead& h) {
-                          return h.kind == ColumnKind::factor || h.kind == ColumnKind::percent;
-                        }));
+    const bool across =
+        (!lists_runs() && std::any_of(columns_.begin() + 1, columns_.end(), names_metric)) ||
+        (!down && std::any_of(columns_.begin(), columns_.end(), [this](const TableHead& h) {
+          return (h.kind == ColumnKind::factor || h.kind == ColumnKind::percent) && !columns_named_in(h.text);
+        }));
     for (std::size_t row = 1; row < block_.rows.size(); ++row) {
       if (block_.rows[row].empty()) continue;
       if (across) {
@@ -191,6 +192,10 @@ class TableReader {
     const std::string label = labelled(columns_.front(), row.front().text);
     for (std::size_t i = 1; i < std::min(row.size(), columns_.size()); ++i) {
       const bool averaged = columns_[i].averages || is_average(row.front());
+      if (columns_[i].kind == ColumnKind::factor) {
+        read_cell(parse(row[i]), columns_[i], label, {}, i, false);
+        continue;
+      }
       read_cell(parse(row[i]), metric, label, columns_[i].averages ? std::string{} : columns_[i].text, i,
                 averaged);
     }

@@ -23,7 +23,8 @@ using Parser = std::unique_ptr<cmark_parser, FreeWith<cmark_parser_free>>;
 using Node = std::unique_ptr<cmark_node, FreeWith<cmark_node_free>>;
 using Iterator = std::unique_ptr<cmark_iter, FreeWith<cmark_iter_free>>;
 
-// cmark keeps its extensions in a list that it fills without a lock: done once, before any thread looks there.
+// cmark keeps its extensions in a list that it fills without a lock: done once, before any thread looks
+// there.
 void register_extensions() {
   static const bool registered = [] {
     cmark_gfm_core_extensions_ensure_registered();

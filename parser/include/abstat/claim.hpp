@@ -109,6 +109,7 @@ struct Claim {
   std::vector<std::string> comparand;  // of a relation: its other side; of a chain: what follows the first
   std::vector<std::string> changed;    // what was added, enabled or switched to: on one side only
   std::string agent;                   // "nginx costs 23 % with sync, 15 % with gevent": what did it
+  std::string loser;                   // "nginx costs the gevent workers 27 %": from whom it was taken
   bool of_change = false;              // one end of "from A to B": the other end is of another report
   bool metric_carried = false;         // named in an earlier part of the sentence, and the number has no unit
   bool in_prose = false;               // not in a table, whose heads say what is meant
