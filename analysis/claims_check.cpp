@@ -184,17 +184,31 @@ class Checker {
     return true;
   }
 
+  // Figures farther from a relation say nothing of it.
+  static constexpr std::size_t figures_reach = 16;
+
   // "QPS 从 801 涨到 1753，翻了一倍多；加缓存之后达到 3107": the two figures right before it.
   bool judge_by_last_two(std::size_t relation) {
     const Claim& claim = read_.claims[relation];
-    std::vector<std::size_t> before;
-    for (std::size_t i = relation; i-- > 0 && before.size() < 2 && read_.claims[i].text == claim.text;) {
-      const bool figure = !is_relation(read_.claims[i]) && read_.claims[i].metric == claim.metric &&
-                          judged_[i].verdict == Verdict::confirmed && judged_[i].reports.size() == 1;
-      if (figure) before.push_back(judged_[i].reports.front().report);
+    std::vector<std::pair<Position, std::size_t>> before;
+    const std::size_t begin = relation > figures_reach ? relation - figures_reach : 0;
+    const std::size_t end = std::min(relation + figures_reach, read_.claims.size());
+    for (std::size_t i = begin; i < end; ++i) {
+      const Claim& figure = read_.claims[i];
+      const bool stands_before =
+          figure.text == claim.text && figure.metric == claim.metric &&
+          std::pair(figure.where.line, figure.where.column) < std::pair(claim.where.line, claim.where.column);
+      if (stands_before && !is_relation(figure) && judged_[i].verdict == Verdict::confirmed &&
+          judged_[i].reports.size() == 1)
+        before.emplace_back(figure.where, judged_[i].reports.front().report);
     }
-    if (before.size() != 2 || before[0] == before[1]) return false;
-    auto judged = judge_between(binder_, claim, before[0], before[1]);
+    if (before.size() < 2) return false;
+    std::sort(before.begin(), before.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
+    });
+    const std::size_t last = before.back().second;
+    const std::size_t other = before[before.size() - 2].second;
+    auto judged = other == last ? std::nullopt : judge_between(binder_, claim, other, last);
     if (!judged || judged->verdict != Verdict::confirmed) return false;
     judged_[relation] = std::move(*judged);
     return true;
@@ -202,7 +216,7 @@ class Checker {
 
   // The two reports whose figures stand in the sentence of a relation, or in the one before.
   void judge_by_figures(std::size_t relation) {
-    constexpr std::size_t reach = 16;
+    constexpr std::size_t reach = figures_reach;
     const Claim& claim = read_.claims[relation];
     std::set<std::size_t> reports;
     bool changes = false;  // "from A to B, that is 27 % less"

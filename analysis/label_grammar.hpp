@@ -29,7 +29,7 @@ struct case_named   : p::seq<case_noun, blanks, case_mark> {};
 struct letter_mark  : p::seq<p::range<'a', 'z'>, p::not_at<p::sor<letter, p::digit>>> {};
 struct round_lettered : p::seq<p::sor<TAO_PEGTL_STRING("round"), TAO_PEGTL_STRING("pass"), TAO_PEGTL_STRING("durchgang"), TAO_PEGTL_STRING("runde"), TAO_PEGTL_STRING("ronda"), TAO_PEGTL_STRING("раунд")>, p::plus<blank>, letter_mark> {};
 // "pool of 16", "batch size 32", "threads=8": a name may differ from others in its number alone.
-struct parameter    : p::seq<blanks, p::opt<p::sor<TAO_PEGTL_STRING("of "), TAO_PEGTL_STRING("size "), p::seq<p::one<'='>, blanks>>>, p::at<p::rep_min_max<1, 4, p::digit>, p::not_at<p::sor<letter, p::digit, p::one<'.', ',', '%', ':', '-', '/'>>>>, digits, p::not_at<blanks, rate_or_time>> {};
+struct parameter    : p::seq<blanks, p::opt<p::sor<TAO_PEGTL_STRING("of "), TAO_PEGTL_STRING("size "), p::seq<p::one<'='>, blanks>>>, p::at<p::rep_min_max<1, 4, p::digit>, p::not_at<p::sor<letter, p::digit, p::one<'%'>, p::seq<p::one<'.', ',', ':', '-', '/'>, p::digit>>>>, digits, p::not_at<blanks, rate_or_time>> {};
 struct number_end   : p::not_at<p::sor<p::digit, p::seq<p::one<'.', ',', '%'>, p::digit>, p::one<'%'>>> {};
 struct count        : p::seq<digits, number_end> {};
 struct told_count   : p::seq<count, p::not_at<blanks, rate_or_time>> {};  // no "sync workers: 4080 req/s"

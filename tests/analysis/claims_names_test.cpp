@@ -1,5 +1,6 @@
 // Whose a figure or an amount is, by the names around it: what each name of a sentence, a table or a list
 // means.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
@@ -224,4 +225,60 @@ TEST_CASE("what is said behind a relation in general leaves it a claim") {
   REQUIRE(claims.size() == 1);
   CHECK(claims[0].verdict == confirmed);
   CHECK(judged("Usually gevent is 42% slower than sync.", two).empty());
+}
+
+TEST_CASE("reports may differ by a number beside a word of their name") {
+  const std::vector<Run> pools{
+      {"pool of 8", "1826.63"}, {"pool of 16", "1844.02"}, {"pool of 32", "1438.78"}};
+  const auto claims =
+      judged("A pool of 32 is slower than a pool of 16. The pool of 8 does 1826 req/s.", pools);
+  CHECK(verdicts(claims) == Verdicts{confirmed, confirmed});
+  CHECK(bound(claims[0]) == Runs{2, 1});
+}
+
+TEST_CASE("a release is called by the first two numbers of its version") {
+  const std::vector<Run> releases{{"3.9.4", "3188.15"}, {"4.0.1", "2059.20"}};
+  const auto claims = judged("4.0 serves 35 % fewer requests per second than 3.9.", releases);
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].verdict == confirmed);
+  CHECK(bound(claims[0]) == Runs{1, 0});
+}
+
+TEST_CASE("what is switched on is compared with what it was taken from") {
+  const std::vector<Run> transports{{"plain HTTP", "10884.95"}, {"TLS 1.2", "1374.59"}};
+  const auto claims = judged("TLS 1.2 costs 87% of the requests per second of plain HTTP.", transports);
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].verdict == confirmed);
+  CHECK(bound(claims[0]) == Runs{1, 0});
+}
+
+TEST_CASE("the two figures right before a factor are its sides") {
+  const std::vector<Run> stages{{"改造前", "801.04"}, {"改造后", "1753.10"}, {"加缓存", "3107.11"}};
+  const auto claims =
+      judged("QPS 从改造前的 801 涨到改造后的 1753，翻了一倍多；加缓存之后达到 3107。", stages);
+  const auto doubled = std::find_if(claims.begin(), claims.end(),
+                                    [](const JudgedClaim& c) { return c.claim.kind == ClaimKind::ratio; });
+  REQUIRE(doubled != claims.end());
+  CHECK(doubled->verdict == confirmed);
+  CHECK(bound(*doubled).size() == 2);
+}
+
+TEST_CASE("the cell of a run is of the stack of its column") {
+  const auto claims = judged(
+      "Requests per second:\n\n| run | sync | gevent |\n|---|---|---|\n| 1 | 4128 | 2408 |\n| 2 | 4005 | "
+      "2804 |",
+      {{"sync, run 1", "4128.32"},
+       {"sync, run 2", "4005.10"},
+       {"gevent, run 1", "2408.01"},
+       {"gevent, run 2", "2444.20"}});
+  REQUIRE(claims.size() == 4);
+  CHECK(bound(claims[3]) == Runs{3});
+  CHECK(claims[3].verdict == contradicted);
+}
+
+TEST_CASE("a difference may be said of what is processed each second") {
+  const auto claims = judged("gevent 比 sync 每秒少处理约 1700 个请求。", two);
+  REQUIRE(claims.size() == 1);
+  CHECK(claims[0].claim.kind == ClaimKind::ratio);
+  CHECK(claims[0].verdict == confirmed);
 }
