@@ -45,6 +45,10 @@ const Label& Binder::label_of(const std::string& scope) const {
   const auto found = read_scopes_.find(scope);
   if (found != read_scopes_.end()) return found->second;
   Label label = read_label(scope);
+  // "before the move" tells no reports apart where none is called old or new.
+  std::erase_if(label.components, [this](const Component& component) {
+    return component.kind == ComponentKind::stage && kind_uses_.count(component.kind) == 0;
+  });
   // Most words of a sentence stand in no heading; they are not asked of each report again.
   std::erase_if(label.words, [this](const std::string& word) { return word_weight(word) <= 0; });
   return read_scopes_.emplace(scope, std::move(label)).first->second;

@@ -75,6 +75,7 @@ class FigureBinding {
   const Claim& claim_;
   [[nodiscard]] bool is_apportioned();
   [[nodiscard]] bool is_swapped_with(std::size_t report) const;
+  [[nodiscard]] bool is_beyond(std::size_t report) const;
 
   bool averaged_;             // the figure is the mean of several runs
   bool apportioned_;          // each figure of its sentence has a name of its own

@@ -69,6 +69,12 @@ bool FigureBinding::is_apportioned() {
   return !names_rivals(binder_.read({parts[own_part_]}).primary);
 }
 
+// "31 ms against 47 ms for Django": what is named right behind is not of a report that nothing names.
+bool FigureBinding::is_beyond(std::size_t report) const {
+  return claim_.named_behind && label_.informative && label_.depth == 0 && !names_rivals(label_.primary) &&
+         !is_named_around(report);
+}
+
 // Whether the figure of another report stands where its sentence names that report for another figure: the
 // two were swapped.
 bool FigureBinding::is_swapped_with(std::size_t report) const {
@@ -271,7 +277,8 @@ Ruling FigureBinding::choose_end(const Ruling& by_words) const {
     if (option.judgement.verdict == Verdict::confirmed) all.push_back(std::move(option));
   }
   drop_loose_beside_close(all);
-  if (all.size() == 1 && is_swapped_with(all.front().fit.report)) return by_words;
+  if (all.size() == 1 && (is_swapped_with(all.front().fit.report) || is_beyond(all.front().fit.report)))
+    return by_words;
   if (all.size() == 1) return bound({&all.front()}, explained(all.front()));
   if (!claim_.of_change || by_words.verdict != Verdict::contradicted) return by_words;
   return unsupported("the words do not tell which end of the change it is", {});

@@ -1,4 +1,5 @@
 // All claims of a document: bound one to one within their lists, judged, noted.
+#include "claims_beside.hpp"
 #include "claims_context.hpp"
 #include "claims_left_out.hpp"
 #include "claims_notes.hpp"
@@ -46,6 +47,7 @@ class Checker {
       const bool found = judged_[i].verdict == Verdict::confirmed || judged_[i].verdict == Verdict::inexact;
       if (amount && !found) judge_by_figures(i);
     }
+    settle_beside(binder_, read_.claims, judged_);
     judge_again_without_doubt();
     judge_commands();
     return result();

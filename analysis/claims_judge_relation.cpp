@@ -61,14 +61,6 @@ const Component* run_named(const ClaimLabel& label) {
   return label.informative ? label.primary.of(ComponentKind::run) : nullptr;
 }
 
-// The only report of these words.
-std::optional<std::size_t> only_report(const Binder& binder, const ClaimLabel& label, std::size_t block) {
-  const std::vector<Fit> fits = binder.fits(label, block);
-  if (fits.empty() || !fits.front().perfect()) return std::nullopt;
-  const bool alone = fits.size() == 1 || fits[1].score < fits.front().score - equal_fit_score;
-  return alone ? std::optional(fits.front().report) : std::nullopt;
-}
-
 // "Run 2 of sync was 7 % faster than run 1": two runs of one stack, not two stacks.
 Ruling judge_runs(const Binder& binder, const Claim& claim, const ClaimLabel& subject, ClaimLabel other) {
   for (const Component& component : subject.primary.components) {

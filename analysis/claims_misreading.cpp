@@ -53,6 +53,7 @@ Ruling FigureBinding::unless_misread(const Ruling& judged) const {
     if (report == bound) continue;
     if (!fits(judge_figure(claim_, binder_.reports()[report], binder_.noise(report), Explain::no))) continue;
     if (is_swapped_with(report)) return judged;
+    if (is_beyond(report)) continue;
     if (!claim_.crowded && !is_named_around(report)) continue;
     return names_nothing_itself() && figure_is_of_one(report) ? at(report) : as_of_another(judged, report);
   }
@@ -127,6 +128,8 @@ std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) co
   const bool says_nothing = !claim_.number || claim_.number->figure.digits == 0;
   if (says_nothing || claim_.kind == ClaimKind::bound || claim_.kind == ClaimKind::range) return std::nullopt;
   for (const OtherReading& reading : readings_beside(claim_)) {
+    const bool middle = reading.metric == ClaimMetric::latency || reading.level == 50;
+    if (middle && claim_.other_times && !claim_.mean_named) continue;  // it speaks of other times than that
     Judgement judgement = judge_as(reading, claim_, binder_, report);
     if (fits_exactly(judgement)) return judgement;
   }
@@ -135,7 +138,8 @@ std::optional<Judgement> FigureBinding::as_another_figure(std::size_t report) co
 
 // "What nginx takes is 9 ms with sync": how far the report is from one that is like it but for one thing.
 std::string FigureBinding::as_difference(std::size_t bound) const {
-  if (!claim_.compares || !claim_.number || claim_.number->value() <= 0) return {};
+  if (!claim_.compares || claim_.kind == ClaimKind::bound || !claim_.number || claim_.number->value() <= 0)
+    return {};
   const auto own = figures_for(claim_, binder_.reports()[bound]);
   const double low = claim_.number->value();
   const double high = claim_.upper ? claim_.upper->value() : low;

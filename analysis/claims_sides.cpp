@@ -14,6 +14,13 @@ constexpr std::size_t most_sides = 24;  // candidates of one side; more would sa
 
 }  // namespace
 
+std::optional<std::size_t> only_report(const Binder& binder, const ClaimLabel& label, std::size_t block) {
+  const std::vector<Fit> fits = binder.fits(label, block);
+  if (fits.empty() || !fits.front().perfect()) return std::nullopt;
+  const bool alone = fits.size() == 1 || fits[1].score < fits.front().score - equal_fit_score;
+  return alone ? std::optional(fits.front().report) : std::nullopt;
+}
+
 RelationSides::RelationSides(const Binder& binder, const Claim& claim)
     : binder_(binder), claim_(claim), subject_label_(binder.read(claim.subject)) {
   // "…, 比 sync 还低": where the words of both sides are the same, they are those of the other side.

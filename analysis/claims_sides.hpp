@@ -43,6 +43,10 @@ class RelationSides {
   [[nodiscard]] bool is_condition(const Component& component) const;
 };
 
+// The only report that these words name.
+[[nodiscard]] std::optional<std::size_t> only_report(const Binder& binder, const ClaimLabel& label,
+                                                     std::size_t block);
+
 // An amount between two reports, whichever of them is the subject; nothing where they do not print the
 // figure.
 [[nodiscard]] std::optional<Ruling> judge_between(const Binder& binder, const Claim& claim, std::size_t first,

@@ -10,8 +10,9 @@ namespace {
 
 // "costs us", "kostet uns also", "nous coûte donc", "стоит нам"
 bool is_filler(std::string_view word) {
-  constexpr std::array<std::string_view, 12> words{"uns",  "also", "nous",  "donc", "alors", "нам",
-                                                   "then", "thus", "damit", "так",  "so",    "dann"};
+  constexpr std::array<std::string_view, 21> words{"un",  "unos", "unas", "une",   "ein",  "rund", "noch",
+                                                   "us",  "you",  "uns",  "also",  "nous", "donc", "alors",
+                                                   "нам", "then", "thus", "damit", "так",  "so",   "dann"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -224,6 +225,10 @@ bool SentenceReader::read_difference(Amount& amount) {
               more || less ? amount.last : std::max(amount.last, *word + 1));
   name_change(claim, std::min(amount.first, *word));
   name_loser(claim, amount);
+  // 少处理 1100 个左右的请求
+  const bool roughly = amount.last + 1 < clause.last && token(amount.last + 1).kind == Word::about &&
+                       sentence_.text(amount.last, amount.last + 1) == "个";
+  if (roughly && amount.hedge == Hedge::none) amount.hedge = Hedge::about;
   take_number(claim, amount);
   claim.kind = ClaimKind::ratio;
   add(std::move(claim));

@@ -67,7 +67,10 @@ std::string_view doubt_of(const Sentence& sentence) {
 // "It took 12.5 s, so this is not a lucky moment" denies no figure.
 std::string_view SentenceReader::doubt_at(std::size_t at) const {
   const Clause& clause = sentence_.clause_of(at);
-  const bool denied_elsewhere = doubt_ == denial && !sentence_.has(Word::negation, clause.first, clause.last);
+  // "The tail is not better everywhere: the second run has a p99 of 96 ms"
+  const auto colon = sentence_.find(Word::colon, clause.first, at);
+  const std::size_t first = colon ? *colon : clause.first;
+  const bool denied_elsewhere = doubt_ == denial && !sentence_.has(Word::negation, first, clause.last);
   return denied_elsewhere ? std::string_view{} : doubt_;
 }
 
@@ -213,11 +216,28 @@ bool SentenceReader::aside(std::size_t token) const {
   return !aside_[static_cast<std::size_t>(clause - sentence_.clauses.data())].empty();
 }
 
+// The parentheses that open behind a figure of their clause and have figures of their own.
+Clause SentenceReader::figures_in_parentheses_behind(std::size_t at) const {
+  const auto open = sentence_.find(Word::open, at, sentence_.clause_of(at).last);
+  if (!open || sentence_.has(Word::close, at, *open)) return {0, 0};
+  const std::size_t count = sentence_.tokens.size();
+  const std::size_t close = sentence_.find(Word::close, *open, count).value_or(count);
+  const bool figures =
+      std::any_of(sentence_.amounts.begin(), sentence_.amounts.end(), [&](const Amount& amount) {
+        return amount.first > *open && amount.last <= close && amount.unit != Word::concurrency;
+      });
+  return figures ? Clause{*open, close} : Clause{0, 0};
+}
+
 // "It did 3,900, but I lost the output": clauses without figures speak of those beside them.
 std::optional<std::size_t> SentenceReader::lost_word(std::size_t at) const {
   const Clause* const own = &sentence_.clause_of(at);
-  const auto lost = [this](const Clause& clause) {
-    return sentence_.find(Word::lost, clause.first, clause.last);
+  // "We are back at 2,055 (last month it was 2,700; nobody kept that output)": said of the figure in there.
+  const auto aside = figures_in_parentheses_behind(at);
+  const auto lost = [&](const Clause& clause) -> std::optional<std::size_t> {
+    const auto word = sentence_.find(Word::lost, clause.first, clause.last);
+    const bool of_other = word && aside.first < *word && *word < aside.last;
+    return of_other ? std::nullopt : word;
   };
   if (const auto word = lost(*own)) return word;
   const Clause* const begin = sentence_.clauses.data();

@@ -148,6 +148,9 @@ void SentenceReader::cut_at_figures(Claim& claim, const Amount& amount) const {
     from = other.last;
   }
   if (parts.size() < 2) return;
+  claim.named_behind = amount.last < sentence_.tokens.size() && token(amount.last).kind != Word::open &&
+                       token(amount.last).kind != Word::change &&
+                       leads_to_name(token(amount.last), sentence_.text(amount.last, amount.last + 1));
   parts.push_back(sentence_.text(from, sentence_.tokens.size()));
   claim.between_figures = std::move(parts);
 }

@@ -59,7 +59,7 @@ void SentenceReader::mark_ranked_subjects() {
     for (std::size_t i = clause.first; i + 2 < clause.last; ++i) {
       if (token(i).kind != Word::superlative || token(i + 2).kind == Word::copula) continue;
       const bool leads = i == clause.first || sentence_.text(i - 1, i) == "the";
-      if (!leads) continue;
+      if (!leads || is_other_request(i + 1)) continue;
       if (std::find(nouns.begin(), nouns.end(), sentence_.text(i + 1, i + 2)) == nouns.end()) continue;
       sentence_.tokens[i].quiet = true;
       ranked_.push_back(clause.first);
@@ -84,7 +84,10 @@ bool SentenceReader::times_in_next_clause(const Clause& clause) {
   return false;
 }
 
-bool SentenceReader::has_percentile_before(std::size_t at) const {
+// "5% of the requests took longer than 4.3 s, and the worst one waited 61 s"
+bool SentenceReader::is_other_request(std::size_t at) const {
+  if (at >= sentence_.tokens.size() || sentence_.text(at, at + 1) != "one") return false;
+  if (sentence_.has(Word::requests, 0, at)) return true;
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [at](const Mention& mention) {
     return mention.metric == ClaimMetric::percentile && mention.token < at;
   });
@@ -95,11 +98,6 @@ bool SentenceReader::has_percentile_before(std::size_t at) const {
 void SentenceReader::mark_worst() {
   const auto is_request = [this](std::size_t at) {
     return at < sentence_.tokens.size() && token(at).kind == Word::requests;
-  };
-  // "5% of the requests took longer than 4.3 s, and the worst one waited 61 s"
-  const auto is_other_request = [this](std::size_t at) {
-    return at < sentence_.tokens.size() && sentence_.text(at, at + 1) == "one" &&
-           (sentence_.has(Word::requests, 0, at) || has_percentile_before(at));
   };
   for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
     Token& word = sentence_.tokens[i];
@@ -170,6 +168,12 @@ Claim SentenceReader::draft(std::size_t first, std::size_t last) const {
   claim.introduced_doubt = around_.doubt;
   claim.compares = compares();
   claim.other_times = names_several_times();
+  claim.mean_named = sentence_.has(Word::average) ||
+                     std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [](const Mention& m) {
+                       return m.average || m.metric == ClaimMetric::latency ||
+                              m.metric == ClaimMetric::mean || m.metric == ClaimMetric::median ||
+                              m.metric == ClaimMetric::time_per_request;
+                     });
   if (sentence_.has(Word::every)) claim.aggregate = Aggregate::each;
   return claim;
 }

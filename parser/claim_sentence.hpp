@@ -41,7 +41,7 @@ class SentenceReader {
   void mark_levels();
   bool mark_half(Amount& amount);
   bool mark_tail(Amount& amount);
-  [[nodiscard]] bool has_percentile_before(std::size_t at) const;
+  [[nodiscard]] bool is_other_request(std::size_t at) const;
   void mark_ranked_subjects();
   void mark_worst();
   bool times_in_next_clause(const Clause& clause);
@@ -61,6 +61,7 @@ class SentenceReader {
   [[nodiscard]] bool aside(std::size_t token) const;
   [[nodiscard]] bool holds_in_general(std::size_t at) const;
   // Whether the text says of what stands there that its output is not here.
+  [[nodiscard]] Clause figures_in_parentheses_behind(std::size_t at) const;
   [[nodiscard]] std::optional<std::size_t> lost_word(std::size_t token) const;
   // claim_failures.cpp
   void read_failures();

@@ -114,7 +114,9 @@ struct Claim {
   bool metric_carried = false;         // named in an earlier part of the sentence, and the number has no unit
   bool in_prose = false;               // not in a table, whose heads say what is meant
   bool compares = false;               // its sentence compares: it may be how far two reports are apart
+  bool mean_named = false;             // its sentence names a mean or median time
   bool other_times = false;            // its sentence names several times, p95 and the longest
+  bool named_behind = false;           // "47 ms for Django": whose it is stands right behind it
   bool crowded = false;                // other figures of the metric share its part of the sentence
   // Its sentence cut at the figures that are like it, where it has several: what stands before the first,
   // between each two, behind the last; and how many of them stand before this one.

@@ -1,7 +1,9 @@
-// claims_score FOLDER [-v]: reads the labelled documents of a folder and prints how well their claims are
-// read, bound and judged, as a markdown table. Exits with 1 below the shares that docs/claims.md promises.
+// claims_score FOLDER [-v] [--accusations]: reads the labelled documents of a folder and prints how well
+// their claims are read, bound and judged, as a markdown table. Exits with 1 below the shares that
+// docs/claims.md promises; with --accusations only where one is false.
 #include "score.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <string_view>
@@ -21,10 +23,13 @@ void print_row(const std::string& name, const Score& score) {
 
 int main(int count, char** arguments) {
   if (count < 2) {
-    fmt::print(stderr, "usage: claims_score FOLDER [-v]\n");
+    fmt::print(stderr, "usage: claims_score FOLDER [-v] [--accusations]\n");
     return 2;
   }
-  const bool verbose = count > 2 && std::string_view(arguments[2]) == "-v";
+  const auto given = [&](std::string_view option) {
+    return std::find(arguments + 2, arguments + count, option) != arguments + count;
+  };
+  const bool verbose = given("-v");
   Score total;
   std::vector<std::string> mistakes;
   fmt::print(
@@ -40,7 +45,7 @@ int main(int count, char** arguments) {
   if (verbose) {
     for (const std::string& mistake : mistakes) fmt::print("{}\n", mistake);
   }
-  const bool good =
-      total.verdict_precision() >= 0.97 && total.verdict_recall() >= 0.9 && total.false_contradicted == 0;
+  const bool complete = total.verdict_precision() >= 0.97 && total.verdict_recall() >= 0.9;
+  const bool good = (complete || given("--accusations")) && total.false_contradicted == 0;
   return good && total.documents > 0 ? 0 : 1;
 }
