@@ -139,10 +139,12 @@ bool SentenceReader::crowded(const Amount& amount) const {
 
 // "sync does 4347 req/s and gevent 2418 req/s" is cut at 4347 and 2418.
 void SentenceReader::cut_at_figures(Claim& claim, const Amount& amount) const {
+  constexpr std::size_t most_figures = 16;  // of one sentence; with more none is told whose it is
   std::vector<std::string> parts;
   std::size_t from = 0;
   for (const Amount& other : sentence_.amounts) {
     if (!is_peer(other, amount)) continue;
+    if (parts.size() == most_figures) return;
     if (other.number == amount.number) claim.figures_before = parts.size();
     parts.push_back(sentence_.text(from, other.first));
     from = other.last;

@@ -332,9 +332,11 @@ class TableReader {
 
   // Whether a column is called so, or by that and its metric.
   [[nodiscard]] bool is_column(const std::string& name) const {
-    return !name.empty() && std::any_of(columns_.begin(), columns_.end(), [&](const TableHead& head) {
-      return head.text.starts_with(name) && head.kind != ColumnKind::factor;
-    });
+    constexpr std::size_t most_columns = 64;
+    return !name.empty() && columns_.size() <= most_columns &&
+           std::any_of(columns_.begin(), columns_.end(), [&](const TableHead& head) {
+             return head.text.starts_with(name) && head.kind != ColumnKind::factor;
+           });
   }
 
   // A column of ratios compares with its first row, or with the row that says 1.00x; that row claims nothing.
