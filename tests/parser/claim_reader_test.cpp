@@ -772,14 +772,14 @@ TEST_CASE("nobody who waits longer and one request that is worth a word are the 
 }
 
 TEST_CASE("a code of status in front of its page is no figure") {
-  const auto* text = GENERATE("The 503 page did 10,275 req/s", "302 那组 QPS 有 10830", "204 页的 QPS 是 12904");
+  const auto* text =
+      GENERATE("The 503 page did 10,275 req/s", "302 那组 QPS 有 10830", "204 页的 QPS 是 12904");
   CHECK(claim(text).number->value() > 10000);
 }
 
 TEST_CASE("bare figures of a clause are rates like the one before them") {
-  const ClaimsRead claims =
-      read("Con sync hace 4128 peticiones por segundo, frente a las 2532 de Node y las 2248 de Deno.\n"
-           "La prueba de las peticiones por segundo es la de sync, y con los dos.\n");
+  const ClaimsRead claims = read(
+      "Con sync hace 4128 peticiones por segundo, frente a las 2532 de Node y las 2248 de Deno.\n"
+      "La prueba de las peticiones por segundo es la de sync, y con los dos.\n");
   CHECK(claims.claims.size() >= 3);
 }
-

@@ -122,10 +122,10 @@ struct Claim {
   // between each two, behind the last; and how many of them stand before this one.
   std::vector<std::string> between_figures;
   std::size_t figures_before = 0;
-  int runs_spoken_of = 0;              // "in these two runs": 2; 0: it does not say how many
-  bool removal = false;                // what was changed was taken away: the subject is the side without it
-  bool unreported = false;             // the text says that the output is not here, or of an older run
-  std::string lost_word;               // that says so; it may be a report's own name, "the old server"
+  int runs_spoken_of = 0;   // "in these two runs": 2; 0: it does not say how many
+  bool removal = false;     // what was changed was taken away: the subject is the side without it
+  bool unreported = false;  // the text says that the output is not here, or of an older run
+  std::string lost_word;    // that says so; it may be a report's own name, "the old server"
   // What in its sentence, or in the one that introduces its list or table, may make it speak of something
   // else than a run shown; empty: nothing.
   std::string_view doubt;
