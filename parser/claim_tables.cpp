@@ -1,6 +1,7 @@
 #include "claim_tables.hpp"
 
 #include "claim_sentence.hpp"
+#include "claim_table_cells.hpp"
 #include "claim_table_heads.hpp"
 
 #include <algorithm>
@@ -119,15 +120,6 @@ class TableReader {
     }
   }
 
-  static bool is_one(const std::string& whole) {
-    const std::string cell = whole.substr(0, whole.find(" ("));  // 1 (référence)
-    constexpr auto ones = std::to_array<std::string_view>(
-        {"1",         "1.0",      "1.00",       "1x",    "1.0x", "1.00x",    "100%", "100 %",
-         "1.000",     "1.00×",    "1×",         "1,0",   "1,00", "baseline", "base", "reference",
-         "référence", "Referenz", "referencia", "Basis", "база", "基准",     "基線", "0%"});
-    return std::find(ones.begin(), ones.end(), cell) != ones.end();
-  }
-
   void read_row(const std::vector<ProseLine>& row) {
     const std::string label = row_label(row);
     const bool averaged = is_average(row.front());
@@ -142,18 +134,6 @@ class TableReader {
         read_cell(cell, columns_[i], label, columns_[i].text, i, averaged);
       }
     }
-  }
-
-  // "8" below "connections" is "8 connections".
-  static std::string labelled(const TableHead& column, const std::string& cell) {
-    const std::string& head = column.text;
-    const bool number = !cell.empty() && cell.find_first_not_of("0123456789") == std::string::npos;
-    const bool letter = cell.size() == 1;  // round B
-    if (column.counts_runs)
-      return number || letter ? head + " " + cell : cell + " " + head;  // run 3, third run
-    if (!number) return cell;
-    const bool connections = head == "c" || head == "-c" || head == "conc" || head == "conc.";
-    return connections ? "c=" + cell : cell + " " + head;
   }
 
   [[nodiscard]] bool is_average(const ProseLine& cell) const {
@@ -209,12 +189,6 @@ class TableReader {
     return std::nullopt;
   }
 
-  // +12 %, -3.5%
-  static bool is_change(const ProseLine& cell) {
-    return !cell.text.empty() && (cell.text.front() == '+' || cell.text.front() == '-') &&
-           cell.text.find('%') != std::string::npos;
-  }
-
   // | | before | after | change |: the column before it against the first.
   void read_change(const ProseLine& cell, const TableHead& metric, std::size_t column) {
     if (column < 3) return;
@@ -254,18 +228,6 @@ class TableReader {
       out_.claims[i].in_prose = false;
     }
     return true;
-  }
-
-  // "3.4 MB/s" below "received": the unit says what it is.
-  [[nodiscard]] static std::optional<TableHead> head_of_unit(const TableCell& cell) {
-    if (cell.sentences.size() != 1 || cell.sentences.front().amounts.size() != 1) return std::nullopt;
-    const Word unit = cell.sentences.front().amounts.front().unit;
-    if (unit != Word::rate_unit && unit != Word::byte_rate) return std::nullopt;
-    TableHead head;
-    head.kind = ColumnKind::metric;
-    head.mention = Mention{};
-    if (unit == Word::byte_rate) head.mention->metric = ClaimMetric::transfer_rate;
-    return head;
   }
 
   [[nodiscard]] std::size_t list_of(std::size_t column) const {
@@ -345,10 +307,6 @@ class TableReader {
     if (claim.subject.front() == baseline_) return false;
     if (!baseline_.empty()) claim.comparand = {baseline_};
     return true;
-  }
-
-  static bool may_be_rate(const Amount& amount) {
-    return amount.unit == Word::other || amount.unit == Word::rate_unit;
   }
 
   // What a cell claims: its own unit decides before the head does.
