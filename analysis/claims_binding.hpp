@@ -70,16 +70,15 @@ class FigureBinding {
   [[nodiscard]] Ruling as_of_another(Ruling judged, std::size_t other) const;
   [[nodiscard]] bool is_named_around(std::size_t report) const;
   [[nodiscard]] bool speaks_of_all() const;
-
-  const Binder& binder_;
-  const Claim& claim_;
-  [[nodiscard]] bool is_apportioned();
+  [[nodiscard]] std::optional<std::size_t> part_of_its_own() const;
   [[nodiscard]] bool is_swapped_with(std::size_t report) const;
   [[nodiscard]] bool is_beyond(std::size_t report) const;
 
-  bool averaged_;             // the figure is the mean of several runs
-  bool apportioned_;          // each figure of its sentence has a name of its own
-  std::size_t own_part_ = 0;  // which part of Claim::between_figures names it then
+  const Binder& binder_;
+  const Claim& claim_;
+  bool averaged_;  // the figure is the mean of several runs
+  // Which part of Claim::between_figures names it, where each figure of its sentence has a name of its own.
+  std::optional<std::size_t> own_part_;
   ClaimLabel label_;
   std::optional<std::size_t> placed_;  // the report of its section, where its own sentence names none
   std::vector<Option> options_;

@@ -32,7 +32,7 @@ void add_report_caveats(const Binder& binder, const std::vector<Component>& lack
 }
 
 FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
-    : binder_(binder), claim_(claim), averaged_(claim.aggregate == Aggregate::average), apportioned_(false) {
+    : binder_(binder), claim_(claim), averaged_(claim.aggregate == Aggregate::average) {
   std::vector<std::string> scopes = claim.subject;
   const auto of_run = [&binder](const std::string& scope) { return binder.is_of_a_run(scope); };
   // "First round 370, second 530, on average 450": an average is of all rounds, what names one is none.
@@ -43,7 +43,7 @@ FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
     placed_ = binder.lone_report(claim.block);
   if (!claim.in_prose && !label_.informative && !claim.subject.empty())
     placed_ = binder.called(claim.subject.front());
-  apportioned_ = is_apportioned();
+  own_part_ = part_of_its_own();
   for (Fit& fit : binder.fits(label_, claim.block)) {
     Option option;
     option.judgement =
@@ -55,18 +55,18 @@ FigureBinding::FigureBinding(const Binder& binder, const Claim& claim)
 
 // "sync does 2408 req/s and gevent does 4128 req/s", "24 ms for sync and 42 ms for gevent": a name stands
 // before each figure and none behind the last, or the other way round. Then a figure is of the one beside it.
-bool FigureBinding::is_apportioned() {
+std::optional<std::size_t> FigureBinding::part_of_its_own() const {
   const std::vector<std::string>& parts = claim_.between_figures;
-  if (parts.size() < 2 || claim_.of_change || !label_.informative || label_.depth > 0) return false;
+  if (parts.size() < 2 || claim_.of_change || !label_.informative || label_.depth > 0) return std::nullopt;
   std::vector<bool> names;
   for (const std::string& part : parts) names.push_back(binder_.read({part}).informative);
   const bool all_before = std::all_of(names.begin(), names.end() - 1, [](bool name) { return name; });
   const bool all_behind = std::all_of(names.begin() + 1, names.end(), [](bool name) { return name; });
   const bool before = all_before && !names.back();
   const bool behind = all_behind && !names.front();
-  own_part_ = claim_.figures_before + (behind ? 1 : 0);
-  if (!before && !behind) return false;
-  return !names_rivals(binder_.read({parts[own_part_]}).primary);
+  if (!before && !behind) return std::nullopt;
+  const std::size_t own = claim_.figures_before + (behind ? 1 : 0);
+  return names_rivals(binder_.read({parts[own]}).primary) ? std::nullopt : std::optional(own);
 }
 
 // "31 ms against 47 ms for Django": what is named right behind is not of a report that nothing names.
@@ -78,7 +78,7 @@ bool FigureBinding::is_beyond(std::size_t report) const {
 // Whether the figure of another report stands where its sentence names that report for another figure: the
 // two were swapped.
 bool FigureBinding::is_swapped_with(std::size_t report) const {
-  for (std::size_t part = 0; apportioned_ && part < claim_.between_figures.size(); ++part) {
+  for (std::size_t part = 0; own_part_ && part < claim_.between_figures.size(); ++part) {
     if (part == own_part_) continue;
     const std::vector<Fit> fits = binder_.fits(binder_.read({claim_.between_figures[part]}), claim_.block);
     if (fits.empty() || !fits.front().perfect()) continue;

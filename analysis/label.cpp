@@ -20,27 +20,18 @@ using Input = p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*>;
 
 template <typename Rule>
 struct label_action : p::nothing<Rule> {};
-template <>
-struct label_action<rules::case_mark> {
+struct keep_text {
   template <typename ActionInput>
-  static void apply(const ActionInput& in, std::string& mark) {
-    mark = in.string();
+  static void apply(const ActionInput& in, std::string& kept) {
+    kept = in.string();
   }
 };
 template <>
-struct label_action<rules::letter_mark> {
-  template <typename ActionInput>
-  static void apply(const ActionInput& in, std::string& mark) {
-    mark = in.string();
-  }
-};
+struct label_action<rules::case_mark> : keep_text {};
 template <>
-struct label_action<rules::digits> {
-  template <typename ActionInput>
-  static void apply(const ActionInput& in, std::string& number) {
-    number = in.string();
-  }
-};
+struct label_action<rules::letter_mark> : keep_text {};
+template <>
+struct label_action<rules::digits> : keep_text {};
 
 struct Counted {
   std::size_t size;

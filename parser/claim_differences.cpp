@@ -137,7 +137,6 @@ std::optional<std::size_t> SentenceReader::loss_before(const Amount& amount) con
   return std::nullopt;
 }
 
-// "nginx costs the gevent workers 27 %": they are what lost it, nginx did it.
 // "takes away 14% of the throughput of four workers"
 Clause SentenceReader::owner_behind(const Amount& amount) const {
   constexpr std::size_t reach = 5;
@@ -152,20 +151,23 @@ Clause SentenceReader::owner_behind(const Amount& amount) const {
   return {*owner + 1, end};
 }
 
+// "nginx costs the gevent workers 27 %": they are what lost it, nginx did it.
 void SentenceReader::name_loser(Claim& claim, const Amount& amount) const {
-  const std::string agent = agent_of(sentence_.clause_of(amount.number));
   const Clause owner = owner_behind(amount);
-  if (owner.first < owner.last && !agent.empty() && claim.direction == Direction::down) {
-    claim.agent = agent;
-    claim.loser = sentence_.text(owner.first, owner.last);
-    return;
+  if (owner.first < owner.last && claim.direction == Direction::down) {
+    std::string agent = agent_of(sentence_.clause_of(amount.number));
+    if (!agent.empty()) {
+      claim.agent = std::move(agent);
+      claim.loser = sentence_.text(owner.first, owner.last);
+      return;
+    }
   }
   const auto verb = loss_before(amount);
   if (!verb || !claim.comparand.empty()) return;
-  const std::string loser = sentence_.text(*verb + 1, amount.first);
+  std::string loser = sentence_.text(*verb + 1, amount.first);
   if (loser.empty() || is_filler(loser)) return;
-  claim.agent = agent;
-  claim.loser = loser;
+  claim.agent = agent_of(sentence_.clause_of(amount.number));
+  claim.loser = std::move(loser);
 }
 
 // "adds 2 ms", "多花大约 8.5 毫秒", "500 req/s more": the relation stands right beside the amount.

@@ -41,6 +41,7 @@ class SentenceReader {
   void mark_levels();
   bool mark_half(Amount& amount);
   bool mark_tail(Amount& amount);
+  void name_percentile(Amount& amount, int level);
   [[nodiscard]] bool is_other_request(std::size_t at) const;
   void mark_ranked_subjects();
   void mark_worst();
@@ -60,8 +61,8 @@ class SentenceReader {
   [[nodiscard]] bool only_explains(const Clause& clause) const;
   [[nodiscard]] bool aside(std::size_t token) const;
   [[nodiscard]] bool holds_in_general(std::size_t at) const;
-  // Whether the text says of what stands there that its output is not here.
   [[nodiscard]] Clause figures_in_parentheses_behind(std::size_t at) const;
+  // The word that says of what stands there that its output is not here.
   [[nodiscard]] std::optional<std::size_t> lost_word(std::size_t token) const;
   // claim_failures.cpp
   void read_failures();

@@ -23,15 +23,15 @@ void SentenceReader::mark_levels() {
     const bool failing = sentence_.has(Word::failed, clause.first, clause.last) ||
                          sentence_.has(Word::succeeded, clause.first, clause.last);
     if (!time || related || failing) continue;
-    amount.used = true;
-    amount.unit = Word::percentile;
-    Mention mention;
-    mention.token = amount.number;
-    mention.metric = ClaimMetric::percentile;
-    mention.percentile = number.figure.decimals > 0 ? -1 : static_cast<int>(number.value());
-    sentence_.mentions.push_back(mention);
+    name_percentile(amount, number.figure.decimals > 0 ? -1 : static_cast<int>(number.value()));
   }
   sort_mentions();
+}
+
+void SentenceReader::name_percentile(Amount& amount, int level) {
+  amount.used = true;
+  amount.unit = Word::percentile;
+  sentence_.mentions.push_back({amount.number, ClaimMetric::percentile, level, false});
 }
 
 // "Half of the requests took 23 ms."
@@ -71,14 +71,8 @@ bool SentenceReader::mark_tail(Amount& amount) {
     if (!compared && !above) return false;
     if (compared) related_.push_back(*longer);
     time.hedge = Hedge::more_than;
-    amount.used = true;
-    amount.unit = Word::percentile;
-    Mention mention;
-    mention.token = amount.number;
-    mention.metric = ClaimMetric::percentile;
-    mention.percentile =
-        number.number.figure.decimals > 0 ? -1 : 100 - static_cast<int>(number.number.value());
-    sentence_.mentions.push_back(mention);
+    const bool whole = number.number.figure.decimals <= 0;
+    name_percentile(amount, whole ? 100 - static_cast<int>(number.number.value()) : -1);
     return true;
   }
   return false;
